@@ -1,0 +1,5 @@
+/** The words: the SBE schema, its generated codecs, and the enums. */
+@NullMarked
+package com.cetoex.protocol;
+
+import org.jspecify.annotations.NullMarked;
