@@ -33,8 +33,7 @@ public final class Text {
      *
      * @throws IllegalArgumentException when the text is longer than the array
      */
-    public static void write(
-            MutableDirectBuffer buffer, int offset, int arrayLength, String text) {
+    public static void write(MutableDirectBuffer buffer, int offset, int arrayLength, String text) {
         byte[] bytes = text.getBytes(US_ASCII);
         if (bytes.length > arrayLength) {
             throw new IllegalArgumentException(
@@ -59,7 +58,9 @@ public final class Text {
         return true;
     }
 
-    /** Tells whether a text is 1-20 of {@code A-Za-z0-9._/-}, as names of assets and symbols are. */
+    /**
+     * Tells whether a text is 1-20 of {@code A-Za-z0-9._/-}, as names of assets and symbols are.
+     */
     public static boolean isName(CharSequence text) {
         int length = text.length();
         if (length < 1 || length > ProtocolLimits.MAX_NAME_LENGTH) {
