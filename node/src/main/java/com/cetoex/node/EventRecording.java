@@ -29,7 +29,8 @@ import org.agrona.concurrent.status.CountersReader;
  *
  * <p>After a restart the log makes events again that are recorded already: they are left out by
  * their sequence. The recording is not forced at every write, for the log it follows from is;
- * {@link #force} is called before each snapshot, behind which the log is no longer read. One thread.
+ * {@link #force} is called before each snapshot, behind which the log is no longer read. One
+ * thread.
  */
 final class EventRecording implements AutoCloseable {
     private final Path folder;

@@ -85,8 +85,7 @@ public final class RecordedEvents implements AutoCloseable {
             archive = AeronArchive.connect(archiveContext.clone());
         }
         RecordingDescriptor recording = RecordingDescriptor.find(archive);
-        if (recording == null
-                || archive.getRecordingPosition(recording.recordingId()) < position) {
+        if (recording == null || archive.getRecordingPosition(recording.recordingId()) < position) {
             return;
         }
         long sessionId =

@@ -81,8 +81,7 @@ final class ClusterSession implements AutoCloseable {
                                     .errorHandler(errorHandler));
             aeron = client;
             liveEvents =
-                    client.addSubscription(
-                            config.liveEventsChannel(), config.liveEventsStreamId());
+                    client.addSubscription(config.liveEventsChannel(), config.liveEventsStreamId());
         } catch (AeronException e) {
             LOG.warn("No media driver in {}: {}", config.aeronFolder(), e.getMessage());
             close();
