@@ -24,10 +24,10 @@ public sealed interface Command {
     record CancelItem(int itemIndex, long orderId) {}
 
     /** An API key as the log knows it, in hexadecimal digits. */
-    record Key(String salt, String hash) {
+    record ApiKey(String salt, String hash) {
         /** A key that differs from that of every other number. */
-        public static Key numbered(int number) {
-            return new Key("%032x".formatted(number), "%064x".formatted(number + 1));
+        public static ApiKey numbered(int number) {
+            return new ApiKey("%032x".formatted(number), "%064x".formatted(number + 1));
         }
     }
 
@@ -64,10 +64,10 @@ public sealed interface Command {
             int takerFeeRate)
             implements Command {}
 
-    record RegisterInvestor(int bootstrapStep, long investorId, Limits limits, Key key)
+    record RegisterInvestor(int bootstrapStep, long investorId, Limits limits, ApiKey key)
             implements Command {}
 
-    record ChangeCredential(long investorId, Key key) implements Command {}
+    record ChangeCredential(long investorId, ApiKey key) implements Command {}
 
     record ChangeLimits(long investorId, Limits limits) implements Command {}
 

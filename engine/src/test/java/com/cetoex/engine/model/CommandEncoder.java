@@ -1,5 +1,6 @@
 package com.cetoex.engine.model;
 
+import com.cetoex.engine.model.Command.ApiKey;
 import com.cetoex.engine.model.Command.CancelItem;
 import com.cetoex.engine.model.Command.CancelOrder;
 import com.cetoex.engine.model.Command.CancelOrders;
@@ -9,7 +10,6 @@ import com.cetoex.engine.model.Command.ChangeInstrumentStatus;
 import com.cetoex.engine.model.Command.ChangeLimits;
 import com.cetoex.engine.model.Command.CompleteBootstrap;
 import com.cetoex.engine.model.Command.Heartbeat;
-import com.cetoex.engine.model.Command.Key;
 import com.cetoex.engine.model.Command.ListAsset;
 import com.cetoex.engine.model.Command.ListInstrument;
 import com.cetoex.engine.model.Command.OrderItem;
@@ -277,11 +277,11 @@ public final class CommandEncoder {
         return encoder.encodedLength();
     }
 
-    private static byte[] saltOf(Key key) {
+    private static byte[] saltOf(ApiKey key) {
         return HexFormat.of().parseHex(key.salt());
     }
 
-    private static byte[] hashOf(Key key) {
+    private static byte[] hashOf(ApiKey key) {
         return HexFormat.of().parseHex(key.hash());
     }
 }

@@ -13,6 +13,7 @@ public final class EngineVenue implements Venue {
     private final CommandEncoder encoder = new CommandEncoder();
     private final FactRecorder recorder;
     private final Engine engine;
+    private long clockMillis;
     private long logPosition;
     private long correlationId;
 
@@ -22,7 +23,21 @@ public final class EngineVenue implements Venue {
         engine = new Engine(recorder);
     }
 
-    /** The engine itself, for its snapshot. */
+    /** Opens the exchange that a snapshot of another holds, where that one stands in the log. */
+    public EngineVenue(SnapshotBytes snapshot, EngineVenue other) {
+        recorder = new FactRecorder(other.recorder.lastSequence());
+        engine = snapshot.load(recorder);
+        clockMillis = other.clockMillis;
+        logPosition = other.logPosition;
+        correlationId = other.correlationId;
+    }
+
+    /** Takes a snapshot. */
+    public SnapshotBytes snapshot() {
+        return SnapshotBytes.of(engine);
+    }
+
+    /** The engine itself. */
     public Engine engine() {
         return engine;
     }
@@ -32,7 +47,8 @@ public final class EngineVenue implements Venue {
         logPosition += POSITION_STEP;
         correlationId++;
         int length = encoder.encode(GATEWAY_ID, correlationId, command);
-        recorder.expect(logPosition, timeMillis, GATEWAY_ID, correlationId);
+        clockMillis = Math.max(clockMillis, timeMillis);
+        recorder.expect(logPosition, clockMillis, GATEWAY_ID, correlationId);
         engine.apply(timeMillis, logPosition, encoder.buffer(), 0, length);
         return recorder.facts();
     }

@@ -1,6 +1,6 @@
 package com.cetoex.engine.model;
 
-import com.cetoex.engine.model.Command.Key;
+import com.cetoex.engine.model.Command.ApiKey;
 import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.protocol.sbe.CancelReason;
 import com.cetoex.protocol.sbe.InstrumentStatus;
@@ -114,9 +114,9 @@ public sealed interface Fact {
             InstrumentStatus status)
             implements Fact {}
 
-    record InvestorRegistered(long investorId, Limits limits, Key key) implements Fact {}
+    record InvestorRegistered(long investorId, Limits limits, ApiKey key) implements Fact {}
 
-    record CredentialChanged(long investorId, Key key) implements Fact {}
+    record CredentialChanged(long investorId, ApiKey key) implements Fact {}
 
     record LimitsChanged(long investorId, Limits limits) implements Fact {}
 

@@ -1,6 +1,6 @@
 package com.cetoex.engine.model;
 
-import com.cetoex.engine.model.Command.Key;
+import com.cetoex.engine.model.Command.ApiKey;
 import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
@@ -209,8 +209,8 @@ final class FactReader {
         InvestorRegisteredDecoder d = new InvestorRegisteredDecoder();
         d.wrap(entry.buffer(), entry.bodyOffset(), entry.blockLength(), entry.version());
         Limits limits = new Limits(d.standardPerMinute(), d.bulkPerMinute(), d.maxOpenOrders());
-        Key key =
-                new Key(
+        ApiKey key =
+                new ApiKey(
                         hex(d::keySalt, InvestorRegisteredDecoder.keySaltLength()),
                         hex(d::keyHash, InvestorRegisteredDecoder.keyHashLength()));
         return new Fact.InvestorRegistered(d.investorId(), limits, key);
@@ -219,8 +219,8 @@ final class FactReader {
     private static Fact credentialChanged(EventBatchReader entry) {
         CredentialChangedDecoder d = new CredentialChangedDecoder();
         d.wrap(entry.buffer(), entry.bodyOffset(), entry.blockLength(), entry.version());
-        Key key =
-                new Key(
+        ApiKey key =
+                new ApiKey(
                         hex(d::keySalt, CredentialChangedDecoder.keySaltLength()),
                         hex(d::keyHash, CredentialChangedDecoder.keyHashLength()));
         return new Fact.CredentialChanged(d.investorId(), key);

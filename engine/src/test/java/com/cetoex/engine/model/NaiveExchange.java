@@ -80,14 +80,14 @@ public final class NaiveExchange implements Venue {
         return List.copyOf(facts);
     }
 
-    /** Open orders in priority: by instrument, bids before asks. */
-    public List<Long> openOrderIds() {
-        List<Long> ids = new ArrayList<>();
+    /** All resting orders: by instrument, bids before asks, in priority. */
+    public List<SnapshotBytes.RestingOrder> restingOrders() {
+        List<SnapshotBytes.RestingOrder> resting = new ArrayList<>();
         for (NaiveInstrument instrument : instruments) {
-            instrument.bids.forEach(order -> ids.add(order.id));
-            instrument.asks.forEach(order -> ids.add(order.id));
+            instrument.bids.forEach(order -> resting.add(order.resting()));
+            instrument.asks.forEach(order -> resting.add(order.resting()));
         }
-        return ids;
+        return resting;
     }
 
     private void handle(Command command) {
@@ -225,8 +225,7 @@ public final class NaiveExchange implements Venue {
         BigInteger notional = judgedNotional(item, instrument);
         BigInteger minimum = BigInteger.valueOf(instrument.terms.minNotionalUnits());
         if (notional != null && notional.compareTo(minimum) < 0) {
-            return refuse(
-                    investorId, item, RefusalReason.BELOW_MIN_NOTIONAL, minimum, notional);
+            return refuse(investorId, item, RefusalReason.BELOW_MIN_NOTIONAL, minimum, notional);
         }
         int cap = investors.get(investorId).maxOpenOrders();
         long open = openOrders.values().stream().filter(o -> o.investorId == investorId).count();
@@ -236,12 +235,10 @@ public final class NaiveExchange implements Venue {
         BigInteger needed = needed(investorId, item, instrument);
         BigInteger available = account(investorId, heldAsset(item.side(), instrument)).available();
         return needed.compareTo(available) > 0
-                && refuse(
-                        investorId, item, RefusalReason.INSUFFICIENT_BALANCE, needed, available);
+                && refuse(investorId, item, RefusalReason.INSUFFICIENT_BALANCE, needed, available);
     }
 
-    private boolean isValueRefused(
-            long investorId, OrderItem item, NaiveInstrument instrument) {
+    private boolean isValueRefused(long investorId, OrderItem item, NaiveInstrument instrument) {
         long price = item.priceTicks();
         if (item.orderType() == OrderType.LIMIT && price <= 0) {
             return refuse(investorId, item, RefusalReason.PRICE_NOT_POSITIVE, 1, price);
@@ -326,7 +323,7 @@ public final class NaiveExchange implements Venue {
                     && opposite.getFirst().item.priceTicks() == price) {
                 meet(opposite.getFirst(), taker);
             }
-            tellLevel(taker.instrument, opposite == taker.instrument.bids ? Side.BUY : Side.SELL, price);
+            tellLevel(taker.instrument, taker.isBuy() ? Side.SELL : Side.BUY, price);
         }
     }
 
@@ -351,7 +348,8 @@ public final class NaiveExchange implements Venue {
         long price = maker.item.priceTicks();
         long lots = Math.min(maker.remainingLots, taker.remainingLots);
         BigInteger notional = instrument.notional(price, lots);
-        BigInteger makerFee = maker.fill(lots, notional, maker.makerRate);
+        BigInteger makerRate = maker.makerRate.max(taker.takerRate.negate());
+        BigInteger makerFee = maker.fill(lots, notional, makerRate);
         BigInteger takerFee = taker.fill(lots, notional, taker.takerRate);
         settle(maker, lots, notional, makerFee);
         settle(taker, lots, notional, takerFee);
@@ -594,9 +592,7 @@ public final class NaiveExchange implements Venue {
         }
         BigInteger largest = affordable.divide(maxPrice).min(MAX_ORDER_UNITS.divide(baseUnits));
         BigInteger maxQuantity =
-                list.maxQuantityLots() == 0
-                        ? largest
-                        : BigInteger.valueOf(list.maxQuantityLots());
+                list.maxQuantityLots() == 0 ? largest : BigInteger.valueOf(list.maxQuantityLots());
         BigInteger minimum = BigInteger.valueOf(list.minNotionalUnits());
         boolean isBounded =
                 maxQuantity.signum() > 0
@@ -783,8 +779,7 @@ public final class NaiveExchange implements Venue {
     // What changed.
 
     private Account account(long investorId, int assetId) {
-        return accounts.computeIfAbsent(
-                new AccountKey(investorId, assetId), key -> new Account());
+        return accounts.computeIfAbsent(new AccountKey(investorId, assetId), key -> new Account());
     }
 
     private Map<AccountKey, Fact> balances() {
@@ -805,7 +800,8 @@ public final class NaiveExchange implements Venue {
         balances()
                 .forEach(
                         (key, fact) -> {
-                            Fact none = new Fact.BalanceChanged(key.investorId(), key.assetId(), 0, 0);
+                            Fact none =
+                                    new Fact.BalanceChanged(key.investorId(), key.assetId(), 0, 0);
                             if (!fact.equals(before.getOrDefault(key, none))) {
                                 facts.add(fact);
                             }

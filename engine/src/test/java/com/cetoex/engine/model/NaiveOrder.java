@@ -55,6 +55,11 @@ final class NaiveOrder {
         return side() == Side.BUY;
     }
 
+    SnapshotBytes.RestingOrder resting() {
+        return new SnapshotBytes.RestingOrder(
+                id, item.priceTicks(), remainingLots, locked.longValueExact());
+    }
+
     /** Books one fill and tells the fee that it costs. */
     BigInteger fill(long lots, BigInteger fillNotional, BigInteger rate) {
         remainingLots -= lots;

@@ -129,6 +129,31 @@ class FeeTest {
     }
 
     @Test
+    void aRebateAgreedEarlierIsNeverMoreThanItsTakerPays() {
+        Script.play(
+                """
+                market BTC maker -10 taker 10
+                fund ann 3 BTC
+                sell ann 3 @ 10000 -> rests 3
+                fees BTC maker 0 taker 4
+                balances
+                buy bob 1 @ 10000
+                    -> trades 1 @ 10000 with ann (fees 4 and -4), ann BTC 0 free 2 held,
+                    -> ann USDT 10004 free 0 held, bob BTC 1000000000001 free 0 held,
+                    -> bob USDT 999999989996 free 0 held
+                fees BTC maker 0 taker 0
+                buy bob 1 @ 10000
+                    -> trades 1 @ 10000 with ann, ann BTC 0 free 1 held, ann USDT 20004 free 0 held,
+                    -> bob BTC 1000000000002 free 0 held, bob USDT 999999979996 free 0 held
+                fees BTC maker 0 taker 20
+                buy bob 1 @ 10000
+                    -> trades 1 @ 10000 with ann (fees 20 and -10), ann BTC 0 free 0 held,
+                    -> ann USDT 30014 free 0 held, bob BTC 1000000000003 free 0 held,
+                    -> bob USDT 999999969976 free 0 held, operator USDT 10 free 0 held
+                """);
+    }
+
+    @Test
     void ratesOutOfRangeAreRefused() {
         Script.play(
                 """

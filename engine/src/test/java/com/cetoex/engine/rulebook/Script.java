@@ -8,7 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A scene of the rule book: commands, one a line, and behind an arrow everything that each leads to.
+ * A scene of the rule book: commands, one a line, and behind an arrow everything that each leads
+ * to.
  *
  * <pre>
  * sell ann 5 @ 100            -> rests 5
@@ -20,10 +21,11 @@ import java.util.List;
  *     -> [1] refused PRICE_NOT_POSITIVE (1; 0)
  * </pre>
  *
- * <p>Money is in whole units: unless a {@code market} line says otherwise one lot of BTC at one tick
- * is one USDT, without fees. Whoever is named in a {@code fund} line first has what that line says;
- * all others have plenty. {@code balances} and {@code levels} add these to what is told from there on.
- * The same script runs on the engine and on the naive exchange, and both must tell the same.
+ * <p>Money is in whole units: unless a {@code market} line says otherwise one lot of BTC at one
+ * tick is one USDT, without fees. Whoever is named in a {@code fund} line first has what that line
+ * says; all others have plenty. {@code balances} and {@code levels} add these to what is told from
+ * there on. The same script runs on the engine and on the naive exchange, and both must tell the
+ * same.
  */
 final class Script {
     private static final String ARROW = "->";
@@ -47,7 +49,9 @@ final class Script {
             String command = arrow < 0 ? line : line.substring(0, arrow).strip();
             String outcome = arrow < 0 ? "" : line.substring(arrow + ARROW.length()).strip();
             List<String> told = engine.play(command);
-            assertThat(naive.play(command)).as("the naive exchange at: %s", command).isEqualTo(told);
+            assertThat(naive.play(command))
+                    .as("the naive exchange at: %s", command)
+                    .isEqualTo(told);
             assertThat(naive.lastFacts())
                     .as("the naive exchange at: %s", command)
                     .isEqualTo(engine.lastFacts());
@@ -69,7 +73,7 @@ final class Script {
     private static String arranged(String outcome) {
         List<String> happened = new ArrayList<>();
         List<String> results = new ArrayList<>();
-        for (String part : outcome.split(",\\s*")) {
+        for (String part : outcome.split(",\\s*", -1)) {
             (Telling.isResult(part) ? results : happened).add(part);
         }
         results.sort(null);

@@ -1,8 +1,8 @@
 package com.cetoex.engine.rulebook;
 
 import com.cetoex.engine.model.Command;
+import com.cetoex.engine.model.Command.ApiKey;
 import com.cetoex.engine.model.Command.CancelItem;
-import com.cetoex.engine.model.Command.Key;
 import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.engine.model.Command.OrderItem;
 import com.cetoex.engine.model.Comparison;
@@ -117,7 +117,18 @@ final class Stage {
         cast.addSymbol(symbol);
         apply(
                 new Command.ListInstrument(
-                        0, symbol, symbol, "USDT", 1, 0, lotUnits, 0, minNotional, 0, 0, makerRate,
+                        0,
+                        symbol,
+                        symbol,
+                        "USDT",
+                        1,
+                        0,
+                        lotUnits,
+                        0,
+                        minNotional,
+                        0,
+                        0,
+                        makerRate,
                         takerRate));
     }
 
@@ -146,7 +157,7 @@ final class Stage {
 
     private long register(String name) {
         long id = cast.addInvestor(name);
-        apply(new Command.RegisterInvestor(0, id, Limits.DEFAULT, Key.numbered((int) id)));
+        apply(new Command.RegisterInvestor(0, id, Limits.DEFAULT, ApiKey.numbered((int) id)));
         return id;
     }
 
@@ -199,7 +210,7 @@ final class Stage {
         head.next();
         boolean isCancel = head.takes("cancel");
         long investorId = investor(head.next());
-        String[] items = line.substring(colon + 1).split(";");
+        String[] items = line.substring(colon + 1).split(";", -1);
         apply(isCancel ? bulkCancel(investorId, items) : bulkPlace(investorId, items));
     }
 

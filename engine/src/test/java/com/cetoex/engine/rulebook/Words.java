@@ -13,7 +13,7 @@ final class Words {
     private final Deque<String> words;
 
     Words(String line) {
-        words = new ArrayDeque<>(Arrays.asList(line.strip().split("\\s+")));
+        words = new ArrayDeque<>(Arrays.asList(line.strip().split("\\s+", -1)));
     }
 
     boolean isEmpty() {
