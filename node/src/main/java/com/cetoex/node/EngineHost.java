@@ -120,6 +120,7 @@ final class EngineHost implements ClusteredService {
             }
             LOG.info("Leading, {} events so far", host.engine.lastSequence());
             host.events.goLive(true);
+            death.serving();
             serving.countDown();
         } else {
             host.events.goLive(false);

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * waited for. A reader that stops reading slows nobody down. One thread.
  */
 public final class RecordedEvents implements AutoCloseable {
+    /** As a recording that is just ending may break off one or two replays. */
+    private static final int MAX_FRUITLESS_REPLAYS = 3;
+
     /** How long to wait before looking again for a recording that is not there yet. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
@@ -31,6 +34,7 @@ public final class RecordedEvents implements AutoCloseable {
     private @Nullable Image image;
     private long position;
     private long retryNanos = System.nanoTime();
+    private int fruitlessReplays;
 
     RecordedEvents(AeronArchive.Context archiveContext, long fromPosition) {
         this.archiveContext = archiveContext;
@@ -43,6 +47,7 @@ public final class RecordedEvents implements AutoCloseable {
      * @param handler is called on this thread, once for each batch
      * @param limit of batches to hand over
      * @return how many there were; 0 when there is nothing new
+     * @throws IllegalStateException when the recording is damaged at {@link #position}
      */
     public int poll(EventBatchHandler handler, int limit) {
         Image replay = replay();
@@ -56,10 +61,21 @@ public final class RecordedEvents implements AutoCloseable {
                             position = header.position();
                         });
         int fragments = replay.poll(batches, limit);
-        if (fragments == 0 && replay.isClosed()) {
-            closeReplay();
+        if (fragments > 0) {
+            fruitlessReplays = 0;
+        } else if (replay.isClosed()) {
+            onReplayEnd();
         }
         return fragments;
+    }
+
+    private void onReplayEnd() {
+        closeReplay();
+        fruitlessReplays++;
+        if (fruitlessReplays > MAX_FRUITLESS_REPLAYS) {
+            throw new IllegalStateException(
+                    "the recorded events behind position " + position + " cannot be read");
+        }
     }
 
     /** Behind the last batch handed over: where a later reader goes on. */
