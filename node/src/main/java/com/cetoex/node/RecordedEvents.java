@@ -9,9 +9,10 @@ import io.aeron.FragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.Header;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,8 @@ public final class RecordedEvents implements AutoCloseable {
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final AeronArchive.Context archiveContext;
+    private final FragmentAssembler batches = new FragmentAssembler(this::onBatch);
+    private @Nullable EventBatchHandler handler;
     private @Nullable AeronArchive archive;
     private @Nullable Subscription subscription;
     private @Nullable Image image;
@@ -54,12 +57,7 @@ public final class RecordedEvents implements AutoCloseable {
         if (replay == null) {
             return 0;
         }
-        FragmentHandler batches =
-                new FragmentAssembler(
-                        (buffer, offset, length, header) -> {
-                            handler.onBatch(buffer, offset, length);
-                            position = header.position();
-                        });
+        this.handler = handler;
         int fragments = replay.poll(batches, limit);
         if (fragments > 0) {
             fruitlessReplays = 0;
@@ -67,6 +65,13 @@ public final class RecordedEvents implements AutoCloseable {
             onReplayEnd();
         }
         return fragments;
+    }
+
+    private void onBatch(DirectBuffer buffer, int offset, int length, Header header) {
+        if (handler != null) {
+            handler.onBatch(buffer, offset, length);
+        }
+        position = header.position();
     }
 
     private void onReplayEnd() {
