@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -100,7 +101,8 @@ final class ApiDescriptionTest {
                                         .forEach(
                                                 body ->
                                                         assertThat(answer.getKey())
-                                                                .isEqualTo(status(statuses, body))));
+                                                                .isEqualTo(
+                                                                        status(statuses, body))));
     }
 
     private static String status(Map<String, Integer> statuses, JsonNode body) {
@@ -150,7 +152,8 @@ final class ApiDescriptionTest {
                                         .map(
                                                 method ->
                                                         new Operation(
-                                                                method.getKey().toUpperCase(),
+                                                                method.getKey()
+                                                                        .toUpperCase(Locale.ROOT),
                                                                 path.getKey(),
                                                                 method.getValue())));
     }
