@@ -66,14 +66,29 @@ public final class CetoexClient implements AutoCloseable {
 
     /** A client whose requests wait so long for their answers. */
     public CetoexClient(URI address, Credentials credentials, Duration timeout) {
-        this.base = address;
-        this.credentials = credentials;
-        this.timeout = timeout;
-        this.http =
+        this(
+                address,
+                credentials,
+                timeout,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .connectTimeout(timeout)
-                        .build();
+                        .build());
+    }
+
+    private CetoexClient(URI address, Credentials credentials, Duration timeout, HttpClient http) {
+        this.base = address;
+        this.credentials = credentials;
+        this.timeout = timeout;
+        this.http = http;
+    }
+
+    /**
+     * A client for another investor that shares the connections of this one; closing either closes
+     * both.
+     */
+    public CetoexClient forInvestor(Credentials other) {
+        return new CetoexClient(base, other, timeout, http);
     }
 
     /** How the exchange does; needs no valid credentials. */

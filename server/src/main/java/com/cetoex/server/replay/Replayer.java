@@ -239,9 +239,11 @@ final class Replayer {
             open += request(() -> account.openOrders(market.symbol())).size();
         }
         boolean isEqual =
-                isSameSide("bids", checkpoint, checkpoint.bids(), checkpoint.bidLevels(), book.bids());
+                isSameSide(
+                        "bids", checkpoint, checkpoint.bids(), checkpoint.bidLevels(), book.bids());
         isEqual &=
-                isSameSide("asks", checkpoint, checkpoint.asks(), checkpoint.askLevels(), book.asks());
+                isSameSide(
+                        "asks", checkpoint, checkpoint.asks(), checkpoint.askLevels(), book.asks());
         if (open != checkpoint.openOrders()) {
             isEqual = false;
             report.difference(
