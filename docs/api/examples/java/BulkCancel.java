@@ -1,0 +1,45 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Cancels several orders as one command, here two that it places first.
+ *
+ * <p>Runs with {@code java BulkCancel.java}; CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+ */
+public class BulkCancel {
+    static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public static void main(String[] args) throws Exception {
+        String placed = post("/orders/bulk/place", """
+                "orders": [
+                    {"symbol": "BTC", "side": "buy", "type": "limit", "amount": 0.1, "price": 44000.00},
+                    {"symbol": "BTC", "side": "buy", "type": "limit", "amount": 0.1, "price": 43990.00}]
+                """);
+        String ids = Pattern.compile("\"order_id\":\\s*(\\d+)").matcher(placed).results()
+                .map(found -> found.group(1))
+                .collect(Collectors.joining(", "));
+        System.out.println(post("/orders/bulk/cancel", "\"order_ids\": [" + ids + "]"));
+    }
+
+    static String post(String path, String fields) throws Exception {
+        String body = """
+                {"investor_id": %s, "api_key": "%s", %s}"""
+                .formatted(System.getenv("CETOEX_INVESTOR_ID"), System.getenv("CETOEX_API_KEY"), fields);
+        var request = HttpRequest.newBuilder(URI.create(System.getenv("CETOEX_URL") + "/api/market-making" + path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return answer.body();
+    }
+}

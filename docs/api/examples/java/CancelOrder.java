@@ -1,0 +1,44 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.UUID;
+
+/**
+ * Places an order under an id of your own and cancels it by that id.
+ *
+ * <p>Runs with {@code java CancelOrder.java}; CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+ */
+public class CancelOrder {
+    static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    public static void main(String[] args) throws Exception {
+        String quote = "quote-" + UUID.randomUUID().toString().substring(0, 13);
+        post("/orders/place", """
+                "symbol": "BTC", "side": "buy", "type": "limit", "amount": 0.1, "price": 44000.00,
+                "client_order_id": "%s"
+                """.formatted(quote));
+        String answer = post("/orders/cancel", """
+                "client_order_id": "%s"
+                """.formatted(quote));
+        System.out.println(answer);
+    }
+
+    static String post(String path, String fields) throws Exception {
+        String body = """
+                {"investor_id": %s, "api_key": "%s", %s}"""
+                .formatted(System.getenv("CETOEX_INVESTOR_ID"), System.getenv("CETOEX_API_KEY"), fields);
+        var request = HttpRequest.newBuilder(URI.create(System.getenv("CETOEX_URL") + "/api/market-making" + path))
+                .header("Content-Type", "application/json")
+                .timeout(Duration.ofSeconds(10))
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(answer.body());
+        }
+        return answer.body();
+    }
+}

@@ -1,0 +1,23 @@
+// Cancels several orders as one command, here two that it places first.
+// CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key. Prices and amounts go as strings:
+// JavaScript's numbers are binary fractions.
+const { CETOEX_URL, CETOEX_INVESTOR_ID, CETOEX_API_KEY } = process.env;
+
+async function post(path, fields = {}) {
+  const answer = await fetch(`${CETOEX_URL}/api/market-making${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ investor_id: Number(CETOEX_INVESTOR_ID), api_key: CETOEX_API_KEY, ...fields }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(`${body.error}: ${body.message}`);
+  return body.data;
+}
+
+const placed = await post("/orders/bulk/place", {
+  orders: ["44000.00", "43990.00"].map((price) => ({ symbol: "BTC", side: "buy", type: "limit", amount: "0.1", price })),
+});
+const ids = placed.results.filter((result) => result.success).map((result) => result.order_id);
+const outcome = await post("/orders/bulk/cancel", { order_ids: ids });
+console.log(outcome.successful, "of", outcome.total_orders, "cancelled");

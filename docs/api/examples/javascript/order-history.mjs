@@ -1,0 +1,28 @@
+// Looks up what became of an order by your own id, then walks all pages of the history.
+// CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key. Prices and amounts go as strings:
+// JavaScript's numbers are binary fractions.
+const { CETOEX_URL, CETOEX_INVESTOR_ID, CETOEX_API_KEY } = process.env;
+
+async function post(path, fields = {}) {
+  const answer = await fetch(`${CETOEX_URL}/api/market-making${path}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ investor_id: Number(CETOEX_INVESTOR_ID), api_key: CETOEX_API_KEY, ...fields }),
+    signal: AbortSignal.timeout(10_000),
+  });
+  const body = await answer.json();
+  if (!answer.ok) throw new Error(`${body.error}: ${body.message}`);
+  return body.data;
+}
+
+const quote = `quote-${crypto.randomUUID().slice(0, 13)}`;
+await post("/orders/place", { symbol: "BTC", side: "buy", type: "limit", amount: "0.1", price: "44000.00", client_order_id: quote });
+const found = await post("/orders/history", { client_order_id: quote });
+console.log(found.total, "order with this id:", found.orders[0].status);
+
+let cursor = null;
+do {
+  const page = await post("/orders/history", { symbol: "BTC", limit: 50, cursor });
+  for (const order of page.orders) console.log(order.created_at, order.order_id, order.status, order.filled_amount);
+  cursor = page.next_cursor;
+} while (cursor !== null);

@@ -1,0 +1,28 @@
+"""Places two orders as one command; each result tells its own success.
+
+CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+"""
+import json
+import os
+from decimal import Decimal
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+
+def post(path, **fields):
+    body = {"investor_id": int(os.environ["CETOEX_INVESTOR_ID"]), "api_key": os.environ["CETOEX_API_KEY"], **fields}
+    url = os.environ["CETOEX_URL"] + "/api/market-making" + path
+    request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    try:
+        with urlopen(request, timeout=10) as answer:
+            return json.load(answer, parse_float=Decimal)["data"]
+    except HTTPError as refusal:
+        raise SystemExit(refusal.read().decode())
+
+
+outcome = post("/orders/bulk/place", orders=[
+    {"symbol": "BTC", "side": "buy", "type": "limit", "amount": "0.1", "price": "44000.00"},
+    {"symbol": "ETH", "side": "sell", "type": "limit", "amount": "1.0", "price": "3000.00"},
+])
+for result in outcome["results"]:
+    print(result["index"], result["order_id"] if result["success"] else result["message"])

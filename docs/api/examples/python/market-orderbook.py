@@ -1,0 +1,27 @@
+"""Shows the best prices of a book.
+
+CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+"""
+import json
+import os
+from decimal import Decimal
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+
+def post(path, **fields):
+    body = {"investor_id": int(os.environ["CETOEX_INVESTOR_ID"]), "api_key": os.environ["CETOEX_API_KEY"], **fields}
+    url = os.environ["CETOEX_URL"] + "/api/market-making" + path
+    request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    try:
+        with urlopen(request, timeout=10) as answer:
+            return json.load(answer, parse_float=Decimal)["data"]
+    except HTTPError as refusal:
+        raise SystemExit(refusal.read().decode())
+
+
+book = post("/market/orderbook", symbol="BTC", limit=20)
+for price, amount in reversed(book["asks"]):
+    print("ask", price, amount)
+for price, amount in book["bids"]:
+    print("bid", price, amount)

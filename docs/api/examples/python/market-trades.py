@@ -1,0 +1,25 @@
+"""Shows the newest trades of a market.
+
+CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+"""
+import json
+import os
+from decimal import Decimal
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+
+def post(path, **fields):
+    body = {"investor_id": int(os.environ["CETOEX_INVESTOR_ID"]), "api_key": os.environ["CETOEX_API_KEY"], **fields}
+    url = os.environ["CETOEX_URL"] + "/api/market-making" + path
+    request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
+    try:
+        with urlopen(request, timeout=10) as answer:
+            return json.load(answer, parse_float=Decimal)["data"]
+    except HTTPError as refusal:
+        raise SystemExit(refusal.read().decode())
+
+
+tape = post("/market/trades", symbol="BTC", limit=50)
+for trade in tape["trades"]:
+    print(trade["timestamp"], trade["side"], trade["amount"], "@", trade["price"])

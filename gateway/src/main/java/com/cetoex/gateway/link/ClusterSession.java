@@ -1,0 +1,169 @@
+package com.cetoex.gateway.link;
+
+import io.aeron.Aeron;
+import io.aeron.FragmentAssembler;
+import io.aeron.Publication;
+import io.aeron.Subscription;
+import io.aeron.cluster.client.AeronCluster;
+import io.aeron.exceptions.AeronException;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
+import org.agrona.ErrorHandler;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection to the exchange that comes up by itself, again and again: the media driver, then the
+ * live events, then a session. In this order, because the opening of the session is what makes the
+ * exchange publish the image. One thread; no step waits for long.
+ */
+final class ClusterSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterSession.class);
+
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+    /** An exchange that recovers answers when it is done; until then it is asked anew. */
+    private static final long CONNECT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final LinkConfig config;
+    private final FragmentAssembler events;
+    private final ErrorHandler errorHandler;
+    private @Nullable Aeron aeron;
+    private @Nullable Subscription liveEvents;
+    private AeronCluster.@Nullable AsyncConnect connecting;
+    private @Nullable AeronCluster cluster;
+    private long retryNanos = System.nanoTime();
+
+    ClusterSession(LinkConfig config, FragmentAssembler events, ErrorHandler errorHandler) {
+        this.config = config;
+        this.events = events;
+        this.errorHandler = errorHandler;
+    }
+
+    boolean isOpen() {
+        return cluster != null;
+    }
+
+    /** Polls what is there, and does the next step towards what is not. */
+    int poll(long nowNanos, int fragmentLimit) {
+        if (aeron != null && aeron.isClosed()) {
+            LOG.warn("Lost the media driver");
+            close();
+        }
+        if (liveEvents == null) {
+            return connectToDriver(nowNanos);
+        }
+        int work = invoke() + liveEvents.poll(events, fragmentLimit);
+        if (cluster != null) {
+            return work + pollSession(cluster);
+        }
+        return liveEvents.isConnected() ? work + openSession(nowNanos) : work;
+    }
+
+    private int invoke() {
+        return aeron == null ? 0 : aeron.conductorAgentInvoker().invoke();
+    }
+
+    private int connectToDriver(long nowNanos) {
+        if (nowNanos - retryNanos < 0) {
+            return 0;
+        }
+        retryNanos = nowNanos + RETRY_NANOS;
+        try {
+            Aeron client =
+                    Aeron.connect(
+                            new Aeron.Context()
+                                    .aeronDirectoryName(config.aeronFolder())
+                                    .clientName("exchange-link")
+                                    .useConductorAgentInvoker(true)
+                                    .errorHandler(errorHandler));
+            aeron = client;
+            liveEvents =
+                    client.addSubscription(
+                            config.liveEventsChannel(), config.liveEventsStreamId());
+        } catch (AeronException e) {
+            LOG.warn("No media driver in {}: {}", config.aeronFolder(), e.getMessage());
+            close();
+        }
+        return 1;
+    }
+
+    private int openSession(long nowNanos) {
+        if (connecting == null) {
+            if (nowNanos - retryNanos < 0 || aeron == null) {
+                return 0;
+            }
+            connecting = AeronCluster.asyncConnect(context(aeron));
+        }
+        try {
+            cluster = connecting.poll();
+            if (cluster != null) {
+                connecting = null;
+                LOG.info("Session {} open", cluster.clusterSessionId());
+                return 1;
+            }
+        } catch (AeronException e) {
+            LOG.debug("No session yet: {}", e.getMessage());
+            abandonSession(nowNanos);
+        }
+        return 0;
+    }
+
+    private AeronCluster.Context context(Aeron client) {
+        return new AeronCluster.Context()
+                .aeron(client)
+                .ownsAeronClient(false)
+                .ingressChannel(config.ingressChannel())
+                .ingressStreamId(config.ingressStreamId())
+                .egressChannel(config.egressChannel())
+                .egressStreamId(config.egressStreamId())
+                .messageTimeoutNs(CONNECT_LIMIT_NANOS)
+                .errorHandler(errorHandler);
+    }
+
+    private int pollSession(AeronCluster session) {
+        int work = session.pollEgress();
+        if (session.isClosed()) {
+            LOG.warn("The exchange closed the session");
+            abandonSession(System.nanoTime());
+        }
+        return work;
+    }
+
+    /**
+     * Offers one command.
+     *
+     * @return false when it was not taken and may be offered again
+     */
+    boolean offer(DirectBuffer command, int length) {
+        if (cluster == null) {
+            return false;
+        }
+        long result = cluster.offer(command, 0, length);
+        if (result == Publication.NOT_CONNECTED
+                || result == Publication.CLOSED
+                || result == Publication.MAX_POSITION_EXCEEDED) {
+            LOG.warn("Lost the session: {}", Publication.errorString(result));
+            abandonSession(System.nanoTime());
+        }
+        return result > 0;
+    }
+
+    /** Ends the session; a new one is opened soon, which makes the exchange publish an image. */
+    void abandonSession(long nowNanos) {
+        CloseHelper.quietCloseAll(connecting, cluster);
+        connecting = null;
+        cluster = null;
+        retryNanos = nowNanos + RETRY_NANOS;
+    }
+
+    @Override
+    public void close() {
+        abandonSession(System.nanoTime());
+        CloseHelper.quietCloseAll(liveEvents, aeron);
+        liveEvents = null;
+        aeron = null;
+    }
+}

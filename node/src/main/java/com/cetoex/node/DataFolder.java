@@ -1,0 +1,133 @@
+package com.cetoex.node;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one exchange, owned by one process at a time.
+ *
+ * <pre>
+ * lock                 held as long as the process lives; the operating system releases it
+ * cluster/             the list of terms and snapshots, and the state of elections
+ * archive/             the log and the snapshots
+ * events/              the recorded events
+ * aeron/               the media driver's buffers, when shared memory has no room; not durable
+ * </pre>
+ */
+final class DataFolder implements AutoCloseable {
+    /** The buffers of all streams of a busy node, rounded up. */
+    private static final long SHARED_MEMORY_BYTES_NEEDED = 512L * 1024 * 1024;
+
+    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
+
+    private final Path root;
+    private final FileChannel lockChannel;
+
+    private DataFolder(Path root, FileChannel lockChannel) {
+        this.root = root;
+        this.lockChannel = lockChannel;
+    }
+
+    /**
+     * Makes the folder when it is missing and takes its lock.
+     *
+     * @throws NodeRefused when another process, or another node of this one, has it
+     */
+    static DataFolder lock(Path folder) {
+        try {
+            Path root = Files.createDirectories(folder).toRealPath();
+            FileChannel channel =
+                    FileChannel.open(
+                            root.resolve("lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+            if (tryLock(channel) == null) {
+                channel.close();
+                throw new NodeRefused(
+                        "the data folder " + root + " is in use by another exchange");
+            }
+            DataFolder locked = new DataFolder(root, channel);
+            locked.removeMarksOfTheDead();
+            return locked;
+        } catch (IOException e) {
+            throw new NodeRefused("cannot use the data folder " + folder + ": " + e, e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    File cluster() {
+        return root.resolve("cluster").toFile();
+    }
+
+    File archive() {
+        return root.resolve("archive").toFile();
+    }
+
+    Path events() {
+        return root.resolve("events");
+    }
+
+    /**
+     * Where the media driver keeps its buffers: in shared memory when it has room, since a full
+     * tmpfs would kill the process. The name follows from the folder, so that a restart clears away
+     * what a dead process left.
+     */
+    Path aeron() {
+        CRC32C name = new CRC32C();
+        name.update(root.toString().getBytes(StandardCharsets.UTF_8));
+        Path inMemory = SHARED_MEMORY.resolve("cetoex-" + Long.toHexString(name.getValue()));
+        return hasRoomInSharedMemory() ? inMemory : root.resolve("aeron");
+    }
+
+    private static boolean hasRoomInSharedMemory() {
+        try {
+            if (!Files.isWritable(SHARED_MEMORY)) {
+                return false;
+            }
+            FileStore store = Files.getFileStore(SHARED_MEMORY);
+            return "tmpfs".equals(store.type())
+                    && store.getUsableSpace() > SHARED_MEMORY_BYTES_NEEDED;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
+     * Aeron takes a mark file younger than 10 s for a sign of life. The lock proves that its writer
+     * is dead.
+     */
+    private void removeMarksOfTheDead() throws IOException {
+        Files.deleteIfExists(root.resolve("cluster/cluster-mark.dat"));
+        Files.deleteIfExists(root.resolve("cluster/cluster-mark-service-0.dat"));
+        Files.deleteIfExists(root.resolve("archive/archive-mark.dat"));
+        Files.deleteIfExists(root.resolve("events/archive-mark.dat"));
+    }
+
+    /** Releases the lock. */
+    @Override
+    public void close() {
+        try {
+            lockChannel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot release the lock of " + root, e);
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package com.cetoex.node;
+
+import io.aeron.archive.Archive;
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.cluster.ClusterControl;
+import io.aeron.cluster.ConsensusModule;
+import io.aeron.cluster.service.ClusteredServiceContainer;
+import io.aeron.driver.MediaDriver;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One member of the exchange in this process: media driver, archives, consensus and the engine.
+ *
+ * <p>{@link #launch} returns when all threads run; the log is applied in the background, and
+ * gateways connect when that is done. A node ends in one of two ways: {@link #shutdown}, or its
+ * death, of which the listener is told. Methods may be called from any thread.
+ */
+public final class ExchangeNode implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ExchangeNode.class);
+
+    private final Deque<AutoCloseable> parts;
+    private final CountDownLatch terminated = new CountDownLatch(2);
+    private final NodeDeath death;
+    private final NodeContexts contexts;
+    private final EngineHost host;
+    private final ConsensusModule consensusModule;
+    private final SnapshotSchedule snapshots;
+
+    private ExchangeNode(NodeConfig config, NodeDeath death, Deque<AutoCloseable> parts) {
+        this.death = death;
+        this.parts = parts;
+        DataFolder folder = DataFolder.lock(config.dataFolder());
+        parts.push(folder);
+        contexts = new NodeContexts(config, folder, death);
+        RecordedTail recordedTail = RecordedTail.recover(folder.events());
+        parts.push(MediaDriver.launch(contexts.mediaDriver()));
+        parts.push(Archive.launch(contexts.logArchive()));
+        parts.push(Archive.launch(contexts.eventsArchive()));
+        consensusModule =
+                ConsensusModule.launch(
+                        contexts.consensusModule()
+                                .terminationHook(() -> onTermination("consensus module")));
+        parts.push(consensusModule);
+        host =
+                new EngineHost(
+                        folder.events(), recordedTail, contexts.eventsArchiveClient(), death);
+        parts.push(
+                ClusteredServiceContainer.launch(
+                        contexts.serviceContainer()
+                                .clusteredService(host)
+                                .terminationHook(() -> onTermination("engine's thread"))));
+        snapshots = SnapshotSchedule.start(config, consensusModule.context(), death);
+        parts.push(snapshots);
+    }
+
+    /**
+     * Starts a node on its folder.
+     *
+     * @throws NodeRefused when the folder is in use, or what is in it is damaged
+     */
+    public static ExchangeNode launch(NodeConfig config, DeathListener onDeath) {
+        NodeDeath death = new NodeDeath(onDeath);
+        Deque<AutoCloseable> parts = new ArrayDeque<>();
+        try {
+            return new ExchangeNode(config, death, parts);
+        } catch (RuntimeException e) {
+            death.expectTheEnd();
+            CloseHelper.quietCloseAll(parts);
+            throw e instanceof NodeRefused
+                    ? e
+                    : new NodeRefused("the node did not start on " + config.dataFolder(), e);
+        }
+    }
+
+    private void onTermination(String thread) {
+        terminated.countDown();
+        death.onTermination(thread);
+    }
+
+    /** Where a gateway in this process reaches the node. */
+    public NodeChannels channels() {
+        return contexts.channels();
+    }
+
+    /**
+     * Waits until the log is applied and commands are taken.
+     *
+     * @return false when that took longer, or the node died of it
+     */
+    public boolean awaitServing(Duration limit) throws InterruptedException {
+        long deadlineNanos = System.nanoTime() + limit.toNanos();
+        while (death.cause() == null && System.nanoTime() < deadlineNanos) {
+            if (host.serving().await(10, TimeUnit.MILLISECONDS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Opens the recorded events behind a position, for one thread.
+     *
+     * @param fromPosition 0 for all of them, or what {@link RecordedEvents#position} said
+     */
+    public RecordedEvents recordedEvents(long fromPosition) {
+        AeronArchive.Context archive = contexts.eventsArchiveClient();
+        return new RecordedEvents(archive, fromPosition);
+    }
+
+    /** Takes a snapshot soon; false when one is under way, or this node does not lead. */
+    public boolean takeSnapshot() {
+        return snapshots.takeOne();
+    }
+
+    /** Snapshots taken since the launch. */
+    public long snapshotCount() {
+        return consensusModule.context().snapshotCounter().get();
+    }
+
+    /**
+     * Takes a snapshot and ends.
+     *
+     * @return false when the snapshot was not finished within the limit; the log has all of it
+     */
+    public boolean shutdown(Duration limit) {
+        CloseHelper.close(snapshots);
+        death.expectTheEnd();
+        boolean isFinished = terminateWithSnapshot(System.nanoTime() + limit.toNanos());
+        if (!isFinished) {
+            LOG.warn("No snapshot within {}; the next start will apply the log instead", limit);
+        }
+        close();
+        return isFinished;
+    }
+
+    private boolean terminateWithSnapshot(long deadlineNanos) {
+        AtomicCounter control = consensusModule.context().controlToggleCounter();
+        try {
+            while (!ClusterControl.ToggleState.SHUTDOWN.toggle(control)) {
+                if (System.nanoTime() > deadlineNanos || terminated.await(10, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+            }
+            return terminated.await(deadlineNanos - System.nanoTime(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Ends without a snapshot. What was acknowledged is in the log. */
+    @Override
+    public void close() {
+        death.expectTheEnd();
+        CloseHelper.closeAll(parts);
+        parts.clear();
+    }
+}

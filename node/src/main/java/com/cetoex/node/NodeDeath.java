@@ -1,0 +1,96 @@
+package com.cetoex.node;
+
+import io.aeron.archive.client.ArchiveException;
+import io.aeron.exceptions.AeronException;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.agrona.ErrorHandler;
+import org.agrona.concurrent.AgentTerminationException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Judges every error of the node's threads, and tells the listener of the first fatal one.
+ *
+ * <p>Aeron's threads go on after most errors, so that a process may live that serves nothing. Here
+ * only Aeron's own warnings and errors are survived: a fatal one, the end of a thread, a disk that
+ * refuses, and whatever nobody foresaw are death. Safe from any thread.
+ */
+final class NodeDeath implements ErrorHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeDeath.class);
+
+    private final DeathListener listener;
+    private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+    private volatile boolean isStopping;
+
+    NodeDeath(DeathListener listener) {
+        this.listener = listener;
+    }
+
+    /** The node is being stopped: that its threads end is no death any more. */
+    void expectTheEnd() {
+        isStopping = true;
+    }
+
+    /** What the node died of, or null while it lives. */
+    @Nullable Throwable cause() {
+        return cause.get();
+    }
+
+    /** A thread of the node ended. */
+    void onTermination(String thread) {
+        if (!isStopping) {
+            report(ExitCode.AGENT_DIED, new IllegalStateException("the " + thread + " ended"));
+        }
+    }
+
+    @Override
+    public void onError(Throwable error) {
+        if (isStopping) {
+            LOG.debug("While stopping", error);
+        } else if (isSurvivable(error)) {
+            LOG.warn("Aeron says: {}", error.getMessage());
+        } else {
+            report(codeOf(error), error);
+        }
+    }
+
+    /** Tells the listener, unless it was told before or the node is being stopped. */
+    void report(ExitCode code, Throwable error) {
+        if (!isStopping && cause.compareAndSet(null, error)) {
+            listener.onDeath(code, error);
+        }
+    }
+
+    private static boolean isSurvivable(Throwable error) {
+        return error instanceof AeronException aeron
+                && aeron.category() != AeronException.Category.FATAL
+                && !isStorageError(error);
+    }
+
+    private static ExitCode codeOf(Throwable error) {
+        if (isStorageError(error)) {
+            return ExitCode.STORAGE_FAILED;
+        }
+        return error instanceof NodeRefused ? ExitCode.REFUSED : ExitCode.AGENT_DIED;
+    }
+
+    private static boolean isStorageError(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException || cause instanceof StorageFailed) {
+                return true;
+            }
+            if (cause instanceof ArchiveException archive
+                    && archive.errorCode() == ArchiveException.STORAGE_SPACE) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Wraps an error so that the thread that meets it ends instead of going on. */
+    static AgentTerminationException end(Throwable error) {
+        return new AgentTerminationException(error);
+    }
+}

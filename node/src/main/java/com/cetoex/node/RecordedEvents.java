@@ -1,0 +1,117 @@
+package com.cetoex.node;
+
+import static com.cetoex.node.EventStreams.REPLAY_CHANNEL;
+import static com.cetoex.node.EventStreams.REPLAY_STREAM_ID;
+
+import com.cetoex.protocol.EventBatchHandler;
+import io.aeron.ChannelUri;
+import io.aeron.FragmentAssembler;
+import io.aeron.Image;
+import io.aeron.Subscription;
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.logbuffer.FragmentHandler;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the recorded events from a position on: first what is recorded, then what comes.
+ *
+ * <p>Positions are those of the recording and stay the same for as long as it exists: after a power
+ * cut its lost end is written again, byte for byte. A position that is not recorded again yet is
+ * waited for. A reader that stops reading slows nobody down. One thread.
+ */
+public final class RecordedEvents implements AutoCloseable {
+    /** How long to wait before looking again for a recording that is not there yet. */
+    private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+
+    private final AeronArchive.Context archiveContext;
+    private @Nullable AeronArchive archive;
+    private @Nullable Subscription subscription;
+    private @Nullable Image image;
+    private long position;
+    private long retryNanos = System.nanoTime();
+
+    RecordedEvents(AeronArchive.Context archiveContext, long fromPosition) {
+        this.archiveContext = archiveContext;
+        position = fromPosition;
+    }
+
+    /**
+     * Hands over the batches that are there.
+     *
+     * @param handler is called on this thread, once for each batch
+     * @param limit of batches to hand over
+     * @return how many there were; 0 when there is nothing new
+     */
+    public int poll(EventBatchHandler handler, int limit) {
+        Image replay = replay();
+        if (replay == null) {
+            return 0;
+        }
+        FragmentHandler batches =
+                new FragmentAssembler(
+                        (buffer, offset, length, header) -> {
+                            handler.onBatch(buffer, offset, length);
+                            position = header.position();
+                        });
+        int fragments = replay.poll(batches, limit);
+        if (fragments == 0 && replay.isClosed()) {
+            closeReplay();
+        }
+        return fragments;
+    }
+
+    /** Behind the last batch handed over: where a later reader goes on. */
+    public long position() {
+        return position;
+    }
+
+    private @Nullable Image replay() {
+        if (image != null || System.nanoTime() - retryNanos < 0) {
+            return image;
+        }
+        retryNanos = System.nanoTime() + RETRY_NANOS;
+        if (subscription == null) {
+            startReplay();
+        } else if (subscription.imageCount() > 0) {
+            image = subscription.imageAtIndex(0);
+        }
+        return image;
+    }
+
+    private void startReplay() {
+        if (archive == null) {
+            archive = AeronArchive.connect(archiveContext.clone());
+        }
+        RecordingDescriptor recording = RecordingDescriptor.find(archive);
+        if (recording == null
+                || archive.getRecordingPosition(recording.recordingId()) < position) {
+            return;
+        }
+        long sessionId =
+                archive.startReplay(
+                        recording.recordingId(),
+                        position,
+                        AeronArchive.REPLAY_ALL_AND_FOLLOW,
+                        REPLAY_CHANNEL,
+                        REPLAY_STREAM_ID);
+        subscription =
+                archive.context()
+                        .aeron()
+                        .addSubscription(
+                                ChannelUri.addSessionId(REPLAY_CHANNEL, (int) sessionId),
+                                REPLAY_STREAM_ID);
+    }
+
+    private void closeReplay() {
+        CloseHelper.close(subscription);
+        subscription = null;
+        image = null;
+    }
+
+    @Override
+    public void close() {
+        CloseHelper.closeAll(subscription, archive);
+    }
+}

@@ -1,0 +1,12 @@
+package com.cetoex.node;
+
+import java.io.IOException;
+
+/** The disk refused to keep something. */
+final class StorageFailed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    StorageFailed(String message, IOException cause) {
+        super(message + ": " + cause, cause);
+    }
+}
