@@ -78,21 +78,21 @@ public final class BootstrapReader {
 
     private BootstrapReader() {}
 
-    /** Reads a file and checks all of it. */
+    /** Reads a file, checks all of it, and rehearses it. */
     public static BootstrapFile read(Path path) {
-        byte[] content;
         try {
-            content = Files.readAllBytes(path);
+            return read(Files.readAllBytes(path));
         } catch (IOException e) {
             throw new BootstrapFault(
                     "The bootstrap file " + path + " cannot be read: " + reason(path, e));
         }
-        return parse(content);
     }
 
-    /** Reads the bytes of a file. */
-    static BootstrapFile parse(byte[] content) {
-        return new BootstrapReader().file(content);
+    /** Reads the bytes of a file likewise. */
+    public static BootstrapFile read(byte[] content) {
+        BootstrapFile file = new BootstrapReader().file(content);
+        BootstrapRehearsal.check(BootstrapPlan.of(file));
+        return file;
     }
 
     private static String reason(Path path, IOException e) {

@@ -214,6 +214,6 @@ final class BootstrapReaderTest {
     }
 
     private static BootstrapFile read(String json) {
-        return BootstrapReader.parse(json.replace('\'', '"').getBytes(UTF_8));
+        return BootstrapReader.read(json.replace('\'', '"').getBytes(UTF_8));
     }
 }
