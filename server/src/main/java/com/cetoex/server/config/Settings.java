@@ -49,11 +49,11 @@ public record Settings(Http http, Log log, History history, Logging logging) {
     /**
      * The SQL history.
      *
-     * @param commitInterval longest time that an event waits for its commit
-     * @param commitEvents most events of one commit
+     * @param commitInterval shortest time between two commits that nobody waits for
+     * @param commitRows rows after which a commit is due, idle or not
      * @param retryInterval time between two attempts after a fault of the database
      */
-    public record History(Duration commitInterval, int commitEvents, Duration retryInterval) {}
+    public record History(Duration commitInterval, int commitRows, Duration retryInterval) {}
 
     /**
      * What the process tells.

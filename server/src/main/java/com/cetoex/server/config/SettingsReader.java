@@ -164,7 +164,7 @@ public final class SettingsReader {
     private static Settings.History history(Config history) {
         return new Settings.History(
                 within(history, "commit-interval", Duration.ZERO, Duration.ofSeconds(1)),
-                within(history, "commit-events", 1, 100_000),
+                within(history, "commit-rows", 1, 100_000),
                 within(history, "retry-interval", Duration.ofMillis(10), Duration.ofMinutes(1)));
     }
 
