@@ -79,7 +79,7 @@ final class OrderPlacement implements MatchListener {
         market.lastPriceTicks = fill.priceTicks;
         orders.remainingLots(taker, orders.remainingLots(taker) - quantityLots);
         orders.updatedMillis(makerOrder, state.timeMillis);
-        settlement.settleMaker(market, fill, makerOrder, makerSide);
+        settlement.settleMaker(market, fill, makerOrder, taker, makerSide);
         settlement.settleTaker(market, fill, taker, takerSide, incoming().isMarket);
         events.tradeExecuted(fill, makerSide, takerSide, incoming());
         rememberFill();

@@ -25,9 +25,13 @@ final class Settlement {
         return notionalUnits + fee.chargedUnits();
     }
 
-    /** Settles a fill for the order that rested. */
-    void settleMaker(Instrument instrument, Fill fill, int order, FillSide side) {
-        settle(instrument, fill, order, orders.makerFeeRate(order), side);
+    /**
+     * Settles a fill for the order that rested. A rebate agreed before the fees changed is paid out
+     * of what this taker pays and never beyond it, so that the operator's account never owes.
+     */
+    void settleMaker(Instrument instrument, Fill fill, int order, int taker, FillSide side) {
+        int rate = Math.max(orders.makerFeeRate(order), -orders.takerFeeRate(taker));
+        settle(instrument, fill, order, rate, side);
         updateHold(instrument, order, fill, side, false);
     }
 

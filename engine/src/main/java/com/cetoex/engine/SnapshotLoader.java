@@ -37,6 +37,7 @@ public final class SnapshotLoader implements SnapshotRecordHandler {
     private final Fill fill = new Fill();
     private final IncomingOrder incoming = new IncomingOrder();
     private long lastSequence;
+    private int version;
     private boolean isComplete;
     private int lastEntry = ClientOrders.NONE;
     private int lastFill = ClientOrders.NONE;
@@ -73,7 +74,7 @@ public final class SnapshotLoader implements SnapshotRecordHandler {
     @Override
     public void onRecord(DirectBuffer buffer, int offset, int length) {
         try {
-            header.wrap(buffer, offset);
+            checkHeader(buffer, offset, length);
             if (header.templateId() == SnapshotFooterDecoder.TEMPLATE_ID) {
                 complete(new SnapshotFooterDecoder().wrapAndApplyHeader(buffer, offset, header));
             } else {
@@ -88,6 +89,21 @@ public final class SnapshotLoader implements SnapshotRecordHandler {
                             .formatted(hash.recordCount(), header.templateId(), cause),
                     cause);
         }
+    }
+
+    /** The hash leaves out the footer, so what heads a record is checked apart. */
+    private void checkHeader(DirectBuffer buffer, int offset, int length) {
+        header.wrap(buffer, offset);
+        if (isComplete) {
+            throw new SnapshotDamaged(
+                    "expected nothing behind the footer, was template " + header.templateId());
+        }
+        if (hash.recordCount() == 0) {
+            version = header.version();
+        }
+        expect("schema", MessageHeaderDecoder.SCHEMA_ID, header.schemaId());
+        expect("version", version, header.version());
+        expect("length", MessageHeaderDecoder.ENCODED_LENGTH + header.blockLength(), length);
     }
 
     private void load(DirectBuffer buffer, int offset) {

@@ -1,0 +1,5 @@
+/** Chapters on the SQL history. */
+@NullMarked
+package com.cetoex.projections.history;
+
+import org.jspecify.annotations.NullMarked;
