@@ -20,10 +20,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Applies a bootstrap through the log, once: the exchange counts the steps that it has, so that an interrupted bootstrap goes on
- * where it ended, and a complete one is never touched again.
+ * Applies a bootstrap through the log, once: the exchange counts the steps that it has, so that an
+ * interrupted bootstrap goes on where it ended, and a complete one is never touched again.
  *
- * <p>The file's hash is kept in the data folder before the first step, so that a half applied file is not continued with another.
+ * <p>The file's hash is kept in the data folder before the first step, so that a half applied file
+ * is not continued with another.
  */
 public final class BootstrapApplier {
     /** What the exchange answers for a bootstrap that is complete. */
@@ -49,7 +50,8 @@ public final class BootstrapApplier {
     }
 
     /**
-     * Applies what is missing of a file; without a file, makes sure that nothing is missing of an earlier one.
+     * Applies what is missing of a file; without a file, makes sure that nothing is missing of an
+     * earlier one.
      *
      * @return how many steps were applied
      * @throws BootstrapFault when the exchange holds a part of another file, or refuses a step
@@ -114,7 +116,11 @@ public final class BootstrapApplier {
         }
         if (next < steps.size()) {
             throw new BootstrapFault(
-                    "The bootstrap came to step " + next + " of " + steps.size() + "; start once more.");
+                    "The bootstrap came to step "
+                            + next
+                            + " of "
+                            + steps.size()
+                            + "; start once more.");
         }
         LOG.info(
                 "Bootstrap applied: {} markets, {} investors",

@@ -33,7 +33,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code cetoex demo}: a live market with simulated traders, for whoever wants to see the exchange at work. */
+/**
+ * {@code cetoex demo}: a live market with simulated traders, for whoever wants to see the exchange
+ * at work.
+ */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
@@ -70,13 +73,15 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
-            description = "The port to listen on (default: 8080, or a free one when that is taken).")
+            description =
+                    "The port to listen on (default: 8080, or a free one when that is taken).")
     @Nullable Integer port;
 
     @Option(
             names = "--data",
             paramLabel = "DIR",
-            description = "Keeps the market in this folder (default: a temporary one, removed at the end).")
+            description =
+                    "Keeps the market in this folder (default: a temporary one, removed at the end).")
     @Nullable Path data;
 
     @Option(

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Watches the room left on the data folder's disk: below the low-water mark no order is taken, so that cancels and reads can go on. Any
- * thread may ask; the disk is asked at most once a second.
+ * Watches the room left on the data folder's disk: below the low-water mark no order is taken, so
+ * that cancels and reads can go on. Any thread may ask; the disk is asked at most once a second.
  */
 final class DiskGauge {
     private static final long PERIOD_NANOS = TimeUnit.SECONDS.toNanos(1);

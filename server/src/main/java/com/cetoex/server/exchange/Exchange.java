@@ -32,10 +32,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A whole exchange in this process: the node with its log, the live views, the SQL history and the gateway's HTTP server.
+ * A whole exchange in this process: the node with its log, the live views, the SQL history and the
+ * gateway's HTTP server.
  *
- * <p>{@link #launch} returns when requests are answered. It ends by {@link #shutdown}, or by the death of one of its parts, of
- * which the listener is told.
+ * <p>{@link #launch} returns when requests are answered. It ends by {@link #shutdown}, or by the
+ * death of one of its parts, of which the listener is told.
  */
 public final class Exchange implements AutoCloseable {
     /** Log that a start may have to apply; a snapshot is taken at that growth, too. */
@@ -45,8 +46,6 @@ public final class Exchange implements AutoCloseable {
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
 
     /** Of the ten seconds that an end may take: for what is under way, and for the snapshot. */
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
-
     private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
@@ -57,6 +56,7 @@ public final class Exchange implements AutoCloseable {
     private final DeathListener onDeath;
     private final ExchangeNode node;
     private final ExchangeLink link;
+    private final URI address;
 
     private Exchange(
             Path dataFolder,
@@ -86,6 +86,7 @@ public final class Exchange implements AutoCloseable {
         MarketSeeder seeder = new MarketSeeder(link, views, database.query());
         parts.push(seeder);
         seeder.start();
+        address = URI.create("http://" + settings.http().host() + ":" + settings.http().port());
     }
 
     /**
@@ -98,6 +99,7 @@ public final class Exchange implements AutoCloseable {
             Settings settings,
             Optional<BootstrapFile> bootstrap,
             DeathListener onDeath) {
+        EarlyChecks.check(dataFolder, settings.http());
         return new Exchange(dataFolder, settings, bootstrap, onDeath);
     }
 
@@ -107,7 +109,10 @@ public final class Exchange implements AutoCloseable {
             return HistoryDatabase.open(file);
         } catch (HistoryDamaged | HistoryUnavailable e) {
             throw new StartFailure(
-                    "The history " + file + " cannot be opened: " + e.getMessage()
+                    "The history "
+                            + file
+                            + " cannot be opened: "
+                            + e.getMessage()
                             + ". If it is damaged, remove it: it is made again from the log.",
                     e);
         }
@@ -158,11 +163,6 @@ public final class Exchange implements AutoCloseable {
     /** Markets that are listed. */
     public int marketCount() {
         return views.directory().instruments().size();
-    }
-
-    /** Investors that are registered. */
-    public int investorCount() {
-        return views.directory().investorCount();
     }
 
     private static <T> T join(CompletableFuture<T> future) {

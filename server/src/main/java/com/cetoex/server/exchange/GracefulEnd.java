@@ -3,9 +3,11 @@ package com.cetoex.server.exchange;
 import java.util.concurrent.CountDownLatch;
 
 /**
- * Ends an exchange in order when the process is asked to end, by SIGTERM, SIGINT or SIGHUP, and makes the exit status 0.
+ * Ends an exchange in order when the process is asked to end, by SIGTERM, SIGINT or SIGHUP, and
+ * makes the exit status 0.
  *
- * <p>The JVM would end with 143 after a signal, whatever its hooks did, so the last thing that the hook does is to halt.
+ * <p>The JVM would end with 143 after a signal, whatever its hooks did, so the last thing that the
+ * hook does is to halt.
  */
 public final class GracefulEnd {
     private final CountDownLatch never = new CountDownLatch(1);

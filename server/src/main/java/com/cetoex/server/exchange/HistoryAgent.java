@@ -14,8 +14,9 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the recorded events with the SQL history, on a thread of its own.
  *
- * <p>It commits when the stream is idle, so that a reader sees what was just answered, and in large transactions under load. After
- * a fault of the database it forgets what was not committed and goes on from there, for as long as it takes: trading never waits for it.
+ * <p>It commits when the stream is idle, so that a reader sees what was just answered, and in large
+ * transactions under load. After a fault of the database it forgets what was not committed and goes
+ * on from there, for as long as it takes: trading never waits for it.
  */
 final class HistoryAgent implements AutoCloseable {
     /** Batches between two looks at the clock. */

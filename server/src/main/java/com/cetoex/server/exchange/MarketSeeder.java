@@ -10,8 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Gives the live views what an image of the exchange does not hold: the recent trades and the last 24 hours, from the history.
- * Needed at the start, and whenever the views began again with a new image.
+ * Gives the live views what an image of the exchange does not hold: the recent trades and the last
+ * 24 hours, from the history. Needed at the start, and whenever the views began again with a new
+ * image.
  */
 final class MarketSeeder implements AutoCloseable {
     private static final Duration HISTORY_LIMIT = Duration.ofSeconds(1);

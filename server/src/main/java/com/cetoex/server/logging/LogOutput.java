@@ -10,15 +10,15 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import com.cetoex.server.config.Settings.LogFormat;
-import com.cetoex.server.config.Settings.Logging;
 import com.cetoex.server.config.Settings.LogLevel;
+import com.cetoex.server.config.Settings.Logging;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes the log to standard error. Logback finds this class as its configurator, so that no XML is parsed at a start; {@link
- * #configure} changes format and level once the settings are read.
+ * Writes the log to standard error. Logback finds this class as its configurator, so that no XML is
+ * parsed at a start; {@link #configure} changes format and level once the settings are read.
  */
 public final class LogOutput extends ContextAwareBase implements Configurator {
     private static final String PATTERN = "%d{HH:mm:ss.SSS} %-5level %logger{0} - %msg%n";

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code cetoex start}: runs the exchange in the foreground until it is asked to end. */
@@ -57,10 +58,10 @@ public final class StartCommand implements Callable<Integer> {
 
     @Option(
             names = "--data",
-            required = true,
             paramLabel = "DIR",
-            description = "Holds all that must survive; made when missing. One exchange at a time uses it.")
-    Path data;
+            description =
+                    "Holds all that must survive; made when missing. One exchange at a time uses it. Required.")
+    @Nullable Path data;
 
     @Option(
             names = "--port",
@@ -71,13 +72,15 @@ public final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--bootstrap",
             paramLabel = "FILE",
-            description = "Markets and investors for an empty folder, in JSON; applied once, ignored later.")
+            description =
+                    "Markets and investors for an empty folder, in JSON; applied once, ignored later.")
     @Nullable Path bootstrap;
 
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            description = "Settings in HOCON, properties or JSON; a name that is no setting is refused.")
+            description =
+                    "Settings in HOCON, properties or JSON; a name that is no setting is refused.")
     @Nullable Path config;
 
     @Option(
@@ -88,6 +91,13 @@ public final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (data == null) {
+            throw new ParameterException(spec.commandLine(), "Name the data folder: --data DIR.");
+        }
+        return start(data);
+    }
+
+    private int start(Path folder) {
         long beganNanos = System.nanoTime();
         try {
             Settings settings = new SettingsReader().read(flags(), System.getenv());
@@ -96,8 +106,8 @@ public final class StartCommand implements Callable<Integer> {
                     Optional.ofNullable(bootstrap).map(BootstrapReader::read);
             file.ifPresent(
                     read -> read.remarks().forEach(remark -> err().println("Note: " + remark)));
-            Exchange exchange = Exchange.launch(data, settings, file, new HaltOnDeath());
-            announce(exchange, settings, Duration.ofNanos(System.nanoTime() - beganNanos));
+            Exchange exchange = Exchange.launch(folder, settings, file, new HaltOnDeath());
+            announce(folder, exchange, settings, Duration.ofNanos(System.nanoTime() - beganNanos));
             GracefulEnd.awaitThen(exchange::shutdown);
             return 0;
         } catch (ConfigurationFault | BootstrapFault | StartFailure e) {
@@ -117,23 +127,22 @@ public final class StartCommand implements Callable<Integer> {
         return logFormat == null ? flags : flags.with("cetoex.logging.format", logFormat);
     }
 
-    private void announce(Exchange exchange, Settings settings, Duration took) {
+    private void announce(Path folder, Exchange exchange, Settings settings, Duration took) {
         PrintWriter out = spec.commandLine().getOut();
         out.printf(
                 Locale.ROOT,
                 "CetoEX %s is ready at %s after %.1f s%n"
                         + "  data      %s (durability: %s)%n"
-                        + "  markets   %d, investors %d%n"
+                        + "  markets   %d%n"
                         + "  page      %s/%n"
                         + "  status    curl -s %s/api/market-making/status%n"
                         + "  SIGTERM or Ctrl-C ends it%n",
                 ProductVersion.text(),
                 exchange.address(),
                 took.toMillis() / 1e3,
-                data.toAbsolutePath().normalize(),
+                folder.toAbsolutePath().normalize(),
                 settings.log().durability().name().toLowerCase(Locale.ROOT),
                 exchange.marketCount(),
-                exchange.investorCount(),
                 exchange.address(),
                 exchange.address());
         out.flush();
