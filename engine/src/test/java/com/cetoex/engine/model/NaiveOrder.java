@@ -57,7 +57,7 @@ final class NaiveOrder {
 
     SnapshotBytes.RestingOrder resting() {
         return new SnapshotBytes.RestingOrder(
-                id, item.priceTicks(), remainingLots, locked.longValueExact());
+                id, side(), item.priceTicks(), remainingLots, locked.longValueExact());
     }
 
     /** Books one fill and tells the fee that it costs. */

@@ -4,6 +4,7 @@ import com.cetoex.engine.Engine;
 import com.cetoex.engine.SnapshotLoader;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.sbe.MessageHeaderDecoder;
+import com.cetoex.protocol.sbe.Side;
 import com.cetoex.protocol.sbe.SnapshotFooterDecoder;
 import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import org.agrona.concurrent.UnsafeBuffer;
 public record SnapshotBytes(List<byte[]> records) {
     /** What stands in a book of a snapshot, in priority. */
     public record RestingOrder(
-            long orderId, long priceTicks, long remainingLots, long lockedUnits) {}
+            long orderId, Side side, long priceTicks, long remainingLots, long lockedUnits) {}
 
     /** Takes an engine's snapshot. */
     public static SnapshotBytes of(Engine engine) {
@@ -57,6 +58,7 @@ public record SnapshotBytes(List<byte[]> records) {
                 orders.add(
                         new RestingOrder(
                                 order.orderId(),
+                                order.side(),
                                 order.priceTicks(),
                                 order.remainingLots(),
                                 order.lockedUnits()));
