@@ -33,8 +33,9 @@ public record Settings(Http http, Log log, History history, Logging logging) {
      *
      * @param durability what an answer guarantees
      * @param snapshotInterval time between two snapshots of the state
+     * @param lowWaterBytes room on the disk below which no orders are taken
      */
-    public record Log(DurabilityPolicy durability, Duration snapshotInterval) {}
+    public record Log(DurabilityPolicy durability, Duration snapshotInterval, long lowWaterBytes) {}
 
     /** What an answer guarantees. */
     public enum DurabilityPolicy {

@@ -158,7 +158,8 @@ public final class SettingsReader {
     private static Settings.Log log(Config log) {
         return new Settings.Log(
                 oneOf(log, "durability", Settings.DurabilityPolicy.values()),
-                within(log, "snapshot-interval", Duration.ofSeconds(1), Duration.ofDays(7)));
+                within(log, "snapshot-interval", Duration.ofSeconds(1), Duration.ofDays(7)),
+                log.getBytes("low-water"));
     }
 
     private static Settings.History history(Config history) {

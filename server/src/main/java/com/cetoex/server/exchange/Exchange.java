@@ -1,5 +1,9 @@
 package com.cetoex.server.exchange;
 
+import com.cetoex.gateway.GatewayConfig;
+import com.cetoex.gateway.GatewayServer;
+import com.cetoex.gateway.access.GatewayClock;
+import com.cetoex.gateway.http.HttpLimits;
 import com.cetoex.gateway.link.ExchangeLink;
 import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.node.DeathListener;
@@ -12,16 +16,19 @@ import com.cetoex.node.NodeRefused;
 import com.cetoex.projections.history.HistoryDamaged;
 import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.projections.history.HistoryProjection;
+import com.cetoex.projections.history.HistoryQuery;
 import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.server.bootstrap.BootstrapApplier;
 import com.cetoex.server.bootstrap.BootstrapFile;
+import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.config.Settings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -46,6 +53,10 @@ public final class Exchange implements AutoCloseable {
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
 
     /** Of the ten seconds that an end may take: for what is under way, and for the snapshot. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+
+    private static final Duration LINK_DRAIN_LIMIT = Duration.ofMillis(500);
+
     private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
@@ -56,7 +67,7 @@ public final class Exchange implements AutoCloseable {
     private final DeathListener onDeath;
     private final ExchangeNode node;
     private final ExchangeLink link;
-    private final URI address;
+    private final GatewayServer gateway;
 
     private Exchange(
             Path dataFolder,
@@ -86,7 +97,11 @@ public final class Exchange implements AutoCloseable {
         MarketSeeder seeder = new MarketSeeder(link, views, database.query());
         parts.push(seeder);
         seeder.start();
-        address = URI.create("http://" + settings.http().host() + ":" + settings.http().port());
+        gateway =
+                startGateway(
+                        database.query(),
+                        new DiskGauge(dataFolder, settings.log().lowWaterBytes()));
+        parts.push(gateway);
     }
 
     /**
@@ -133,7 +148,7 @@ public final class Exchange implements AutoCloseable {
     }
 
     private LinkConfig linkConfig(NodeChannels channels) {
-        LinkConfig patient =
+        LinkConfig usual =
                 LinkConfig.to(
                         channels.aeronFolder(),
                         channels.ingressChannel(),
@@ -142,7 +157,38 @@ public final class Exchange implements AutoCloseable {
                         channels.egressStreamId(),
                         channels.liveEventsChannel(),
                         channels.liveEventsStreamId());
-        return patient;
+        return new LinkConfig(
+                usual.aeronFolder(),
+                usual.ingressChannel(),
+                usual.ingressStreamId(),
+                usual.egressChannel(),
+                usual.egressStreamId(),
+                usual.liveEventsChannel(),
+                usual.liveEventsStreamId(),
+                usual.queueCapacity(),
+                usual.sendLimit(),
+                settings.http().commandTimeout(),
+                usual.heartbeatInterval());
+    }
+
+    private GatewayServer startGateway(HistoryQuery history, DiskGauge disk) {
+        Settings.Http http = settings.http();
+        GatewayConfig config =
+                new GatewayConfig(
+                        http.host(),
+                        http.port(),
+                        http.eventLoops(),
+                        http.failedLoginsPerMinute(),
+                        HttpLimits.DEFAULT,
+                        ProductVersion.text(),
+                        settings.log().durability().name().toLowerCase(Locale.ROOT),
+                        GatewayClock.SYSTEM);
+        try {
+            return GatewayServer.start(
+                    config, views, history, link::submit, new LinkVitals(link, disk));
+        } catch (IllegalStateException e) {
+            throw EarlyChecks.portFailure(http, e);
+        }
     }
 
     private void awaitReady() {
@@ -157,7 +203,7 @@ public final class Exchange implements AutoCloseable {
 
     /** Where the HTTP server listens. */
     public URI address() {
-        return address;
+        return URI.create("http://" + settings.http().host() + ":" + gateway.port());
     }
 
     /** Markets that are listed. */
@@ -186,11 +232,24 @@ public final class Exchange implements AutoCloseable {
      * @return false when the snapshot was not finished; the log has everything
      */
     public boolean shutdown() {
-        parts.remove(node);
+        LOG.info("Stopping");
+        if (!gateway.drain(DRAIN_LIMIT)) {
+            LOG.warn("Some requests were not answered within {}", DRAIN_LIMIT);
+        }
+        link.drain(LINK_DRAIN_LIMIT);
+        boolean isSnapshotTaken = endWithSnapshot();
+        LOG.info("Stopped{}", isSnapshotTaken ? "" : " without a snapshot");
+        return isSnapshotTaken;
+    }
+
+    /** All others first: while the node takes its snapshot, the gateway still answers 503. */
+    private boolean endWithSnapshot() {
+        parts.removeFirstOccurrence(gateway);
+        parts.removeLastOccurrence(node);
         CloseHelper.quietCloseAll(parts);
         parts.clear();
         boolean isSnapshotTaken = node.shutdown(SNAPSHOT_LIMIT);
-        LOG.info("Stopped{}", isSnapshotTaken ? "" : " without a snapshot");
+        CloseHelper.quietClose(gateway);
         return isSnapshotTaken;
     }
 
