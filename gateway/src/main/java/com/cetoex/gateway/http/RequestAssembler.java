@@ -1,0 +1,265 @@
+package com.cetoex.gateway.http;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
+import java.util.ArrayDeque;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between decoder and server on one connection: requests go on whole or as a fault, slow ones
+ * are timed out, and a connection that is closed early is closed so that its last answer arrives.
+ *
+ * <p>All on the connection's event loop.
+ */
+@SuppressWarnings("FutureReturnValueIgnored") // What fails to be written closes the connection.
+final class RequestAssembler extends ChannelDuplexHandler {
+    private static final ByteBuf CONTINUE =
+            Unpooled.unreleasableBuffer(
+                    Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", US_ASCII));
+
+    /**
+     * How long a connection with unread input stays half open: closed at once, the kernel resets it,
+     * and the client may lose the answer.
+     */
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final StrictRequestDecoder decoder;
+    private final HttpLimits limits;
+    private final ArrayDeque<AssembledRequest> parked = new ArrayDeque<>();
+    private @Nullable AssembledRequest arriving;
+    private @Nullable Future<?> nextCheck;
+    private long insideSinceNanos;
+    private long quietSinceNanos;
+    private long blockedSinceNanos;
+    private int unanswered;
+    private boolean isInside;
+    private boolean isContinueOwed;
+    private boolean isDiscarding;
+    private boolean isLingering;
+
+    RequestAssembler(StrictRequestDecoder decoder, HttpLimits limits) {
+        this.decoder = decoder;
+        this.limits = limits;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext ctx) {
+        quietSinceNanos = System.nanoTime();
+        checkLater(ctx, limits.requestTimeout().toNanos());
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext ctx, Object message) {
+        if (isDiscarding) {
+            ReferenceCountUtil.release(message);
+            return;
+        }
+        if (message instanceof AssembledRequest request) {
+            begin(ctx, request);
+        }
+        if (message instanceof HttpContent content) {
+            gather(ctx, content);
+        }
+    }
+
+    /** Requests begin and end between reads, so here is where their clock starts and stops. */
+    @Override
+    public void channelReadComplete(ChannelHandlerContext ctx) {
+        noteClock();
+        ctx.fireChannelReadComplete();
+    }
+
+    private void noteClock() {
+        if (decoder.isInsideRequest() && !isInside) {
+            insideSinceNanos = System.nanoTime();
+        }
+        isInside = decoder.isInsideRequest();
+    }
+
+    private void begin(ChannelHandlerContext ctx, AssembledRequest request) {
+        if (request.fault() != null) {
+            discardRest();
+            forward(ctx, request);
+        } else if (request.decoderResult().isSuccess()) {
+            arriving = request;
+            if (HttpUtil.getContentLength(request, 0L) > HttpLimits.MAX_BODY_LENGTH) {
+                refuseAsTooLarge(ctx, request);
+            } else if (HttpUtil.is100ContinueExpected(request)) {
+                isContinueOwed = true;
+                continueWhenDue(ctx);
+            }
+        }
+    }
+
+    private void gather(ChannelHandlerContext ctx, HttpContent content) {
+        AssembledRequest request = arriving;
+        if (request != null) {
+            ByteBuf bytes = content.content();
+            int length = bytes.readableBytes();
+            if (request.bodyLength() + length > HttpLimits.MAX_BODY_LENGTH) {
+                refuseAsTooLarge(ctx, request);
+            } else if (length > 0) {
+                int offset = request.extendBody(length);
+                bytes.readBytes(request.body(), offset, length);
+            }
+        }
+        content.release();
+        if (arriving != null && content instanceof LastHttpContent) {
+            arriving = null;
+            isInside = false;
+            isContinueOwed = false;
+            forward(ctx, request);
+        }
+    }
+
+    private void refuseAsTooLarge(ChannelHandlerContext ctx, AssembledRequest request) {
+        request.exceed();
+        discardRest();
+        forward(ctx, request);
+    }
+
+    private void discardRest() {
+        arriving = null;
+        isDiscarding = true;
+        isContinueOwed = false;
+        decoder.spoil();
+    }
+
+    /** Hands a request on, or keeps it while the client does not read what it was answered. */
+    private void forward(ChannelHandlerContext ctx, @Nullable AssembledRequest request) {
+        if (request == null) {
+            return;
+        }
+        if (!parked.isEmpty() || !ctx.channel().isWritable()) {
+            parked.add(request);
+            ctx.channel().config().setAutoRead(false);
+            return;
+        }
+        unanswered++;
+        ctx.fireChannelRead(request);
+        ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        ctx.fireChannelWritabilityChanged();
+        if (!ctx.channel().isWritable()) {
+            blockedSinceNanos = System.nanoTime();
+            return;
+        }
+        AssembledRequest request;
+        boolean hasForwarded = false;
+        while (ctx.channel().isWritable() && (request = parked.poll()) != null) {
+            unanswered++;
+            ctx.fireChannelRead(request);
+            ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
+            hasForwarded = true;
+        }
+        if (hasForwarded) {
+            ctx.fireChannelReadComplete();
+            ctx.channel().config().setAutoRead(parked.isEmpty());
+        }
+    }
+
+    @Override
+    public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
+        boolean isEnd = message instanceof LastHttpContent;
+        ctx.write(message, promise);
+        if (isEnd) {
+            unanswered--;
+            quietSinceNanos = System.nanoTime();
+            continueWhenDue(ctx);
+        }
+    }
+
+    /** A client that asked to be told to go on is told so behind the answers it still waits for. */
+    private void continueWhenDue(ChannelHandlerContext ctx) {
+        if (isContinueOwed && unanswered == 0 && parked.isEmpty()) {
+            isContinueOwed = false;
+            // Below the encoder, which would take it for the answer.
+            ctx.pipeline().context(decoder).writeAndFlush(CONTINUE.duplicate());
+        }
+    }
+
+    private void checkLater(ChannelHandlerContext ctx, long nanos) {
+        nextCheck = ctx.executor().schedule(() -> check(ctx), nanos, TimeUnit.NANOSECONDS);
+    }
+
+    private void check(ChannelHandlerContext ctx) {
+        long now = System.nanoTime();
+        long timeout = limits.requestTimeout().toNanos();
+        if (isDiscarding || !ctx.channel().isActive()) {
+            return;
+        }
+        if (!ctx.channel().isWritable()) {
+            long blocked = now - blockedSinceNanos;
+            if (blocked >= limits.writeTimeout().toNanos()) {
+                ctx.close();
+                return;
+            }
+            insideSinceNanos = now;
+        } else if (!ctx.channel().config().isAutoRead()) {
+            insideSinceNanos = now; // It is the server that does not read.
+        } else if (isInside && now - insideSinceNanos >= timeout) {
+            timeOut(ctx);
+            return;
+        } else if (isInside) {
+            checkLater(ctx, timeout - (now - insideSinceNanos));
+            return;
+        } else if (unanswered == 0 && now - quietSinceNanos >= limits.idleTimeout().toNanos()) {
+            ctx.close();
+            return;
+        }
+        checkLater(ctx, timeout);
+    }
+
+    private void timeOut(ChannelHandlerContext ctx) {
+        AssembledRequest request = arriving;
+        if (request == null) {
+            request = decoder.unreadable(RequestFault.TIMEOUT);
+        } else {
+            request.spoil(RequestFault.TIMEOUT);
+            request.headers().remove(HttpHeaderNames.EXPECT);
+        }
+        discardRest();
+        forward(ctx, request);
+        ctx.fireChannelReadComplete();
+    }
+
+    @Override
+    public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
+        boolean hasUnreadInput = isDiscarding && !isLingering && ctx.channel().isActive();
+        if (!hasUnreadInput) {
+            ctx.close(promise);
+            return;
+        }
+        isLingering = true;
+        ctx.channel().config().setAutoRead(true);
+        ((DuplexChannel) ctx.channel()).shutdownOutput();
+        ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+        nextCheck =
+                ctx.executor()
+                        .schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext ctx) {
+        if (nextCheck != null) {
+            nextCheck.cancel(false);
+        }
+        ctx.fireChannelInactive();
+    }
+}
