@@ -25,7 +25,8 @@ public final class Report {
         out.printf(
                 "%n%s, on %s, %d cores, %s, %s%n",
                 benchmark, machine.processor(), machine.cores(), machine.system(), machine.java());
-        out.printf(ROW, "", "", "op/s median", "slowest", "fastest", "p50 ns", "p99 ns", "p99.9 ns");
+        out.printf(
+                ROW, "", "", "op/s median", "slowest", "fastest", "p50 ns", "p99 ns", "p99.9 ns");
         for (Figure figure : figures) {
             out.printf(
                     ROW,

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
 
 /**
- * Takes the figures of subjects beside each other: round by round, each in turn, so that a change of
- * the machine's mood meets all of them. Rounds before the counted ones warm the JVM up.
+ * Takes the figures of subjects beside each other: round by round, each in turn, so that a change
+ * of the machine's mood meets all of them. Rounds before the counted ones warm the JVM up.
  */
 public final class Rounds {
     private static final double NANOS_PER_SECOND = 1e9;
