@@ -54,8 +54,7 @@ final class DataFolder implements AutoCloseable {
                             StandardOpenOption.WRITE);
             if (tryLock(channel) == null) {
                 channel.close();
-                throw new NodeRefused(
-                        "the data folder " + root + " is in use by another exchange");
+                throw new NodeRefused("the data folder " + root + " is in use by another exchange");
             }
             DataFolder locked = new DataFolder(root, channel);
             locked.removeMarksOfTheDead();

@@ -49,9 +49,7 @@ public final class ExchangeNode implements AutoCloseable {
                         contexts.consensusModule()
                                 .terminationHook(() -> onTermination("consensus module")));
         parts.push(consensusModule);
-        host =
-                new EngineHost(
-                        folder.events(), recordedTail, contexts.eventsArchiveClient(), death);
+        host = new EngineHost(folder.events(), recordedTail, contexts.eventsArchiveClient(), death);
         parts.push(
                 ClusteredServiceContainer.launch(
                         contexts.serviceContainer()
@@ -145,7 +143,8 @@ public final class ExchangeNode implements AutoCloseable {
         AtomicCounter control = consensusModule.context().controlToggleCounter();
         try {
             while (!ClusterControl.ToggleState.SHUTDOWN.toggle(control)) {
-                if (System.nanoTime() > deadlineNanos || terminated.await(10, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() > deadlineNanos
+                        || terminated.await(10, TimeUnit.MILLISECONDS)) {
                     return false;
                 }
             }

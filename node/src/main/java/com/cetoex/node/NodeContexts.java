@@ -127,8 +127,7 @@ final class NodeContexts {
                 .localControlChannel(CommonContext.IPC_CHANNEL)
                 .localControlStreamId(controlStreamId)
                 .controlTermBufferLength(CONTROL_TERM_LENGTH)
-                .archiveClientContext(
-                        new AeronArchive.Context().controlResponseChannel(ANY_PORT))
+                .archiveClientContext(new AeronArchive.Context().controlResponseChannel(ANY_PORT))
                 .replicationChannel(ANY_PORT)
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
@@ -195,7 +194,6 @@ final class NodeContexts {
     }
 
     private static IdleStrategy idleStrategy() {
-        return new BackoffIdleStrategy(
-                MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS);
+        return new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS);
     }
 }
