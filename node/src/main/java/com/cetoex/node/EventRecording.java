@@ -63,7 +63,7 @@ final class EventRecording implements AutoCloseable {
     static EventRecording open(
             Path folder, RecordedTail tail, AeronArchive archive, IdleStrategy idleStrategy) {
         Aeron aeron = archive.context().aeron();
-        RecordingDescriptor known = RecordingDescriptor.find(archive);
+        RecordingDescriptor known = RecordingDescriptor.ofEvents(archive);
         ExclusivePublication publication =
                 known == null
                         ? begin(archive, aeron)

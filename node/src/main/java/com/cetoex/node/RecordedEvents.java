@@ -105,7 +105,7 @@ public final class RecordedEvents implements AutoCloseable {
         if (archive == null) {
             archive = AeronArchive.connect(archiveContext.clone());
         }
-        RecordingDescriptor recording = RecordingDescriptor.find(archive);
+        RecordingDescriptor recording = RecordingDescriptor.ofEvents(archive);
         if (recording == null || archive.getRecordingPosition(recording.recordingId()) < position) {
             return;
         }

@@ -21,6 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class ExchangeNodeTest {
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
+    /** As short as a segment may be: one term. */
+    private static final int SMALL_SEGMENT = 4 * 1024 * 1024;
+
     @TempDir private Path folder;
 
     @Test
@@ -100,6 +103,38 @@ final class ExchangeNodeTest {
             gateway.deposit(1);
             RecordedStream recorded = RecordedStream.read(again, gateway.lastSequence());
             assertThat(recorded.totalUnits()).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void oldLogAndSnapshotsAreRemovedAndEventsAreNot() throws Exception {
+        long lastSequence;
+        try (ExchangeNode node =
+                        ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            for (int snapshot = 1; snapshot <= 3; snapshot++) {
+                gateway.deposit(25_000);
+                int expected = snapshot;
+                assertThat(node.takeSnapshot()).isTrue();
+                TestGateway.await(
+                        "a snapshot",
+                        () -> gateway.poll() >= 0 && node.snapshotCount() == expected);
+            }
+            Path archive = folder.resolve("archive");
+            assertThat(archive.resolve("0-0.rec")).exists();
+            TestGateway.await("a purge", () -> !Files.exists(archive.resolve("0-0.rec")));
+            TestGateway.await("a purge", () -> !Files.exists(archive.resolve("1-0.rec")));
+            gateway.deposit(1);
+            lastSequence = gateway.lastSequence();
+        }
+        try (ExchangeNode node =
+                        ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(75_002);
         }
     }
 
@@ -247,8 +282,11 @@ final class ExchangeNodeTest {
         return launch(folder);
     }
 
-    private static ExchangeNode launch(Path where) {
-        return ExchangeNode.launch(
-                NodeConfig.on(where), (code, cause) -> fail("the node died: " + code, cause));
+    private ExchangeNode launch(Path where) {
+        return ExchangeNode.launch(NodeConfig.on(where), this::died);
+    }
+
+    private void died(ExitCode code, Throwable cause) {
+        fail("the node died: " + code, cause);
     }
 }

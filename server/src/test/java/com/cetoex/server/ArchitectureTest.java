@@ -118,7 +118,8 @@ final class ArchitectureTest {
                                                 "java.util.zip")
                                         .or(
                                                 named(
-        XX.concurrent.AtomicBuffer",
+                                                        "org.agrona.concurrent.UnsafeBuffer",
+                                                        "org.agrona.concurrent.AtomicBuffer",
                                                         // Proves, once a listing, that longs do.
                                                         "java.math.BigInteger",
                                                         "java.nio.charset.Charset",
