@@ -108,8 +108,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     /**
-     * Reads over one empty line, as RFC 9112 asks; true once a request begins. It is not yet part
-     * of a request, so it starts no deadline.
+     * Reads over one empty line, as RFC 9112 asks; true once a request begins. It is not yet part of
+     * a request, so it starts no deadline.
      */
     private boolean skipEmptyLine(ByteBuf in, List<Object> out) {
         byte first = in.getByte(in.readerIndex());
@@ -162,8 +162,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         } else if (request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
             stage = Stage.FIXED_BODY;
         } else {
-            // Netty reads a body behind the head of a WebSocket draft of 2010, which no one else
-            // sees.
+            // Netty reads a body behind the head of a WebSocket draft of 2010, which no one else sees.
             refuse(in, out, RequestFault.FRAMING);
         }
     }
