@@ -190,9 +190,9 @@ final class EventRecording implements AutoCloseable {
     }
 
     private void forceFiles(long position) throws IOException {
-        List<Path> segments = RecordedTail.segments(folder);
+        List<Path> segments = SegmentFrames.list(folder, RecordedTail.RECORDING_ID);
         for (Path segment : segments) {
-            long base = RecordedTail.basePosition(segment);
+            long base = SegmentFrames.basePosition(segment);
             if (base + Files.size(segment) > forcedPosition && base <= position) {
                 ForcedMark.force(segment);
             }

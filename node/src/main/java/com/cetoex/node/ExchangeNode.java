@@ -46,6 +46,7 @@ public final class ExchangeNode implements AutoCloseable {
         parts.push(folder);
         contexts = new NodeContexts(config, segmentLength, folder, death);
         long lastSnapshotPosition = LogPurge.lastSnapshotPosition(folder.cluster());
+        LogTail.recover(folder.archive().toPath(), NodeContexts.WRITE_LENGTH);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());
         parts.push(MediaDriver.launch(contexts.mediaDriver()));
         parts.push(Archive.launch(contexts.logArchive()));

@@ -47,7 +47,7 @@ final class NodeContexts {
     private static final int DEFAULT_TERM_LENGTH = 2 * 1024 * 1024;
 
     /** Written, and forced, at once; so this bounds what a torn write can leave. */
-    private static final int WRITE_LENGTH = 512 * 1024;
+    static final int WRITE_LENGTH = 512 * 1024;
 
     /** Aeron's default of 10 is soon used up by gateways that come and go. */
     private static final int MAX_SESSIONS = 256;

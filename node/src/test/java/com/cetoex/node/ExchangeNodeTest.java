@@ -10,7 +10,6 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -191,7 +190,7 @@ final class ExchangeNodeTest {
     @Test
     void tornEndOfTheRecordedEventsIsFilledUpFromTheLog() throws IOException {
         long lastSequence = runAndCrash(1000);
-        Path segment = RecordedTail.segments(crashed().resolve("events")).getLast();
+        Path segment = SegmentFrames.list(crashed().resolve("events"), 0).getLast();
         try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
             file.seek(20_480);
             file.write(new byte[4096]);
@@ -213,7 +212,7 @@ final class ExchangeNodeTest {
             gateway.deposit(10);
         }
         first.shutdown(LIMIT);
-        for (Path segment : RecordedTail.segments(folder.resolve("events"))) {
+        for (Path segment : SegmentFrames.list(folder.resolve("events"), 0)) {
             Files.delete(segment);
         }
 
@@ -223,24 +222,54 @@ final class ExchangeNodeTest {
     }
 
     @Test
+    void unfinishedWriteAtTheEndOfTheLogIsCut() throws IOException {
+        long lastSequence = runAndCrash(100);
+        appendUnfinishedWrite(crashed().resolve("archive/0-0.rec"));
+        try (ExchangeNode node = launch(crashed());
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(100);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(200);
+        }
+    }
+
+    /** A frame over four sectors, of which the disk wrote the first and the third only. */
+    private static void appendUnfinishedWrite(Path segment) throws IOException {
+        try (SegmentFrames frames = SegmentFrames.open(segment);
+                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            int end = 0;
+            while (frames.frameEnd(end) > 0) {
+                end = frames.frameEnd(end);
+            }
+            file.seek(end);
+            // Length 1504, version 0, flags of a whole message, type 1 for data.
+            file.write(new byte[] {(byte) 0xE0, 0x05, 0, 0, 0, (byte) 0xC0, 1, 0, 1, 1, 1, 1});
+            file.seek((end / 512 + 2) * 512L);
+            file.write(new byte[] {1, 2, 3, 4});
+        }
+    }
+
+    @Test
+    void flippedBitAtTheEndOfTheLogIsRefused() throws IOException {
+        runAndCrash(1000);
+        flipOneBit(crashed().resolve("archive/0-0.rec"), 50_000);
+        assertThatThrownBy(() -> launch(crashed()))
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the log is damaged at offset")
+                .hasMessageContaining("0-0.rec");
+    }
+
+    @Test
     void damagedLogIsDeath() throws Exception {
         runAndClose(1000);
-        flipOneBit(longestSegment(folder.resolve("archive")), 50_000);
+        flipOneBit(folder.resolve("archive/0-0.rec"), 50_000);
         BlockingQueue<ExitCode> deaths = new LinkedBlockingQueue<>();
         try (ExchangeNode node =
                 ExchangeNode.launch(NodeConfig.on(folder), (code, cause) -> deaths.add(code))) {
             assertThat(node.awaitServing(LIMIT)).isFalse();
             assertThat(deaths.poll(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.REFUSED);
         }
-    }
-
-    private static Path longestSegment(Path archive) {
-        // The log is the first recording of its archive; snapshots follow.
-        List<Path> segments = RecordedTail.segments(archive);
-        return segments.stream()
-                .filter(segment -> segment.getFileName().toString().startsWith("0-"))
-                .findFirst()
-                .orElseThrow();
     }
 
     private static void flipOneBit(Path path, long offset) throws IOException {
