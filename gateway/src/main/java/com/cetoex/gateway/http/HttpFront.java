@@ -2,9 +2,10 @@ package com.cetoex.gateway.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.Deployable;
@@ -14,13 +15,12 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.http1.Http1ServerRequest;
-import io.netty.channel.ChannelFutureListener;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +118,10 @@ public final class HttpFront {
         return new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
                 .setStrictThreadMode(true)
+                .setWebSocketConfig(
+                        new WebSocketServerConfig()
+                                .setUsePerFrameCompression(false)
+                                .setUsePerMessageCompression(false))
                 .setHost(host)
                 .setPort(port);
     }
@@ -250,8 +254,7 @@ public final class HttpFront {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the HTTP server starts or ends", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the HTTP server failed to start or end", e.getCause());
+            throw new IllegalStateException("the HTTP server failed to start or end", e.getCause());
         }
     }
 }
