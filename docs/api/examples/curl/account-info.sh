@@ -1,9 +1,9 @@
 #!/bin/sh
 # Shows your balances.
-# CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+# EXCHANGE_URL, INVESTOR_ID and API_KEY say where, who and the key.
 set -eu
 
-curl -sS --fail-with-body -X POST "$CETOEX_URL/api/market-making/account/info" \
+curl -sS --fail-with-body -X POST "$EXCHANGE_URL/api/market-making/account/info" \
   -H 'Content-Type: application/json' -d @- <<END
-{"investor_id": $CETOEX_INVESTOR_ID, "api_key": "$CETOEX_API_KEY"}
+{"investor_id": $INVESTOR_ID, "api_key": "$API_KEY"}
 END

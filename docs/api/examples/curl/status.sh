@@ -1,5 +1,5 @@
 #!/bin/sh
-# Asks whether the exchange works; needs no credentials. CETOEX_URL says where it is.
+# Asks whether the exchange works; needs no credentials. EXCHANGE_URL says where it is.
 set -eu
 
-curl -sS --fail-with-body "$CETOEX_URL/api/market-making/status"
+curl -sS --fail-with-body "$EXCHANGE_URL/api/market-making/status"

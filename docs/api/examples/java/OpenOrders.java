@@ -8,7 +8,7 @@ import java.time.Duration;
 /**
  * Lists your open orders of one market, oldest first.
  *
- * <p>Runs with {@code java OpenOrders.java}; CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+ * <p>Runs with {@code java OpenOrders.java}; EXCHANGE_URL, INVESTOR_ID and API_KEY say where, who and the key.
  */
 public class OpenOrders {
     static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -23,8 +23,8 @@ public class OpenOrders {
     static String post(String path, String fields) throws Exception {
         String body = """
                 {"investor_id": %s, "api_key": "%s", %s}"""
-                .formatted(System.getenv("CETOEX_INVESTOR_ID"), System.getenv("CETOEX_API_KEY"), fields);
-        var request = HttpRequest.newBuilder(URI.create(System.getenv("CETOEX_URL") + "/api/market-making" + path))
+                .formatted(System.getenv("INVESTOR_ID"), System.getenv("API_KEY"), fields);
+        var request = HttpRequest.newBuilder(URI.create(System.getenv("EXCHANGE_URL") + "/api/market-making" + path))
                 .header("Content-Type", "application/json")
                 .timeout(Duration.ofSeconds(10))
                 .POST(BodyPublishers.ofString(body))

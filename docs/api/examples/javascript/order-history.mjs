@@ -1,13 +1,13 @@
 // Looks up what became of an order by your own id, then walks all pages of the history.
-// CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key. Prices and amounts go as strings:
+// EXCHANGE_URL, INVESTOR_ID and API_KEY say where, who and the key. Prices and amounts go as strings:
 // JavaScript's numbers are binary fractions.
-const { CETOEX_URL, CETOEX_INVESTOR_ID, CETOEX_API_KEY } = process.env;
+const { EXCHANGE_URL, INVESTOR_ID, API_KEY } = process.env;
 
 async function post(path, fields = {}) {
-  const answer = await fetch(`${CETOEX_URL}/api/market-making${path}`, {
+  const answer = await fetch(`${EXCHANGE_URL}/api/market-making${path}`, {
     method: "POST",
     headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ investor_id: Number(CETOEX_INVESTOR_ID), api_key: CETOEX_API_KEY, ...fields }),
+    body: JSON.stringify({ investor_id: Number(INVESTOR_ID), api_key: API_KEY, ...fields }),
     signal: AbortSignal.timeout(10_000),
   });
   const body = await answer.json();

@@ -1,6 +1,6 @@
 """Shows the best prices of a book.
 
-CETOEX_URL, CETOEX_INVESTOR_ID and CETOEX_API_KEY say where, who and the key.
+EXCHANGE_URL, INVESTOR_ID and API_KEY say where, who and the key.
 """
 import json
 import os
@@ -10,8 +10,8 @@ from urllib.request import Request, urlopen
 
 
 def post(path, **fields):
-    body = {"investor_id": int(os.environ["CETOEX_INVESTOR_ID"]), "api_key": os.environ["CETOEX_API_KEY"], **fields}
-    url = os.environ["CETOEX_URL"] + "/api/market-making" + path
+    body = {"investor_id": int(os.environ["INVESTOR_ID"]), "api_key": os.environ["API_KEY"], **fields}
+    url = os.environ["EXCHANGE_URL"] + "/api/market-making" + path
     request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
     try:
         with urlopen(request, timeout=10) as answer:

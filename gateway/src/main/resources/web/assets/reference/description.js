@@ -105,8 +105,8 @@ class Description {
 
 /** Answers to requests that reach no endpoint, so that no endpoint lists them. */
 const ELSEWHERE = [
-  { status: "404", code: "ENDPOINT_NOT_FOUND", text: "There is no such path. Another spelling is another path: a trailing slash, `%2F`, capitals. A query string is ignored.", example: { error: "ENDPOINT_NOT_FOUND", message: "There is no such endpoint" } },
-  { status: "405", code: "METHOD_NOT_ALLOWED", text: "The path takes another method; `Allow` names it.", example: { error: "METHOD_NOT_ALLOWED", message: "Use POST" } },
+  { status: "404", code: "ENDPOINT_NOT_FOUND", text: "There is no such path. Another spelling is another path: a trailing slash, `%2F`, capitals. A query string is ignored.", example: { error: "ENDPOINT_NOT_FOUND", message: "There is nothing at this path." } },
+  { status: "405", code: "METHOD_NOT_ALLOWED", text: "The path takes another method; `Allow` names it.", example: { error: "METHOD_NOT_ALLOWED", message: "The path does not know this method." } },
 ];
 
 /** What one code means where its response holds several. */

@@ -49,7 +49,8 @@ function StatusBadge() {
 async function readStatus() {
   try {
     const answer = await fetch("/api/market-making/status", { cache: "no-store", signal: AbortSignal.timeout(4000) });
-    return answer.ok ? (await answer.json()).data : { status: "unreachable" };
+    const body = await answer.json();
+    return body.data ?? { status: body.details?.status ?? "unreachable" };
   } catch {
     return { status: "unreachable" };
   }

@@ -41,6 +41,7 @@ public final class Pages {
                     Map.entry("html", "text/html; charset=utf-8"),
                     Map.entry("css", "text/css; charset=utf-8"),
                     Map.entry("js", "text/javascript; charset=utf-8"),
+                    Map.entry("mjs", "text/javascript; charset=utf-8"),
                     Map.entry("json", "application/json"),
                     Map.entry("svg", "image/svg+xml"),
                     Map.entry("png", "image/png"),

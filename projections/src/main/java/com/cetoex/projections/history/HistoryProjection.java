@@ -3,14 +3,6 @@ package com.cetoex.projections.history;
 import com.cetoex.projections.SequenceGap;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
-import com.cetoex.protocol.sbe.AssetListedDecoder;
-import com.cetoex.protocol.sbe.FeesChangedDecoder;
-import com.cetoex.protocol.sbe.InstrumentListedDecoder;
-import com.cetoex.protocol.sbe.InstrumentStatusChangedDecoder;
-import com.cetoex.protocol.sbe.OrderAcceptedDecoder;
-import com.cetoex.protocol.sbe.OrderCancelledDecoder;
-import com.cetoex.protocol.sbe.TradeExecutedDecoder;
-import com.cetoex.protocol.sbe.TransferredDecoder;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -32,9 +24,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
     /** Rows beyond which no further command is taken before a commit: a bound of memory. */
     public static final int MAX_PENDING_ROWS = 1_000_000;
 
-    private static final long SECOND_MILLIS = 1_000;
-    private static final long MINUTE_MILLIS = 60 * SECOND_MILLIS;
-    private static final long HOUR_MILLIS = 60 * MINUTE_MILLIS;
+    private static final long HOUR_MILLIS = 60 * 60 * 1_000;
 
     /** How long candles of a second are kept: the window of the live statistics, and an hour. */
     static final long SECONDS_KEPT_MILLIS = 25 * HOUR_MILLIS;
@@ -55,21 +45,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
 
     private final HistoryDatabase database;
     private final EventBatchReader batch = new EventBatchReader();
-    private final OrderAcceptedDecoder accepted = new OrderAcceptedDecoder();
-    private final TradeExecutedDecoder trade = new TradeExecutedDecoder();
-    private final OrderCancelledDecoder cancelled = new OrderCancelledDecoder();
-    private final AssetListedDecoder asset = new AssetListedDecoder();
-    private final InstrumentListedDecoder instrument = new InstrumentListedDecoder();
-    private final FeesChangedDecoder fees = new FeesChangedDecoder();
-    private final InstrumentStatusChangedDecoder status = new InstrumentStatusChangedDecoder();
-    private final TransferredDecoder transferred = new TransferredDecoder();
-
-    private final OrderRows orders = new OrderRows();
-    private final OrderCounts orderCounts = new OrderCounts();
-    private final TradeRows trades = new TradeRows();
-    private final CandleRows seconds = new CandleRows("candles_1s", SECOND_MILLIS);
-    private final CandleRows minutes = new CandleRows("candles_1m", MINUTE_MILLIS);
-    private final ReferenceRows references = new ReferenceRows();
+    private final HistoryRows rows = new HistoryRows();
 
     private @Nullable Connection connection;
     private @Nullable Statements statements;
@@ -97,12 +73,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
 
     /** How many rows the next commit writes. */
     public int pendingRows() {
-        return orders.count()
-                + orderCounts.count()
-                + trades.count()
-                + seconds.count()
-                + minutes.count()
-                + references.count();
+        return rows.count();
     }
 
     /** Tells whether events were taken that are not committed, with rows or without. */
@@ -143,7 +114,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
         }
         while (batch.next()) {
             if (batch.sequence() > takenSequence) {
-                take();
+                rows.take(batch);
                 takenSequence = batch.sequence();
                 timeMillis = batch.timeMillis();
             }
@@ -208,79 +179,10 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
         forgetPending();
     }
 
-    private void take() {
-        switch (batch.templateId()) {
-            case OrderAcceptedDecoder.TEMPLATE_ID -> takeAccepted();
-            case TradeExecutedDecoder.TEMPLATE_ID -> takeTrade();
-            case OrderCancelledDecoder.TEMPLATE_ID -> takeCancelled();
-            case TransferredDecoder.TEMPLATE_ID -> takeTransferred();
-            case AssetListedDecoder.TEMPLATE_ID -> {
-                asset.wrap(
-                        batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-                references.list(asset);
-            }
-            case InstrumentListedDecoder.TEMPLATE_ID -> {
-                instrument.wrap(
-                        batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-                references.list(instrument);
-            }
-            case FeesChangedDecoder.TEMPLATE_ID -> {
-                fees.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-                references.change(fees);
-            }
-            case InstrumentStatusChangedDecoder.TEMPLATE_ID -> {
-                status.wrap(
-                        batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-                references.change(status);
-            }
-            default -> {}
-        }
-    }
-
-    private void takeAccepted() {
-        accepted.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-        String clientOrderId = accepted.clientOrderId();
-        orders.accept(accepted, clientOrderId.isEmpty() ? null : clientOrderId, batch.timeMillis());
-        orderCounts.add(accepted.investorId(), accepted.instrumentId());
-    }
-
-    private void takeTrade() {
-        trade.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-        long time = batch.timeMillis();
-        trades.add(trade, batch.sequence(), time);
-        seconds.add(trade, time);
-        minutes.add(trade, time);
-        orders.fill(
-                trade.makerInvestorId(),
-                trade.makerOrderId(),
-                new OrderRows.OrderFill(
-                        trade.makerRemainingLots(), trade.makerCumulativeUnits(), time));
-        orders.fill(
-                trade.takerInvestorId(),
-                trade.takerOrderId(),
-                new OrderRows.OrderFill(
-                        trade.takerRemainingLots(), trade.takerCumulativeUnits(), time));
-    }
-
-    private void takeCancelled() {
-        cancelled.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-        orders.cancel(cancelled, batch.timeMillis());
-    }
-
-    private void takeTransferred() {
-        transferred.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
-        references.transfer(transferred, batch.sequence(), batch.timeMillis());
-    }
-
     private void write(long recordingPosition) throws SQLException {
         Statements prepared = statements;
         assert prepared != null : "there is a connection";
-        references.write(prepared);
-        orders.write(prepared);
-        orderCounts.write(prepared);
-        trades.write(prepared);
-        seconds.write(prepared);
-        minutes.write(prepared);
+        rows.write(prepared);
         prune(prepared);
         PreparedStatement position = prepared.of(UPDATE_POSITION);
         position.setLong(1, takenSequence);
@@ -327,12 +229,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
     }
 
     private void forgetPending() {
-        orders.clear();
-        orderCounts.clear();
-        trades.clear();
-        seconds.clear();
-        minutes.clear();
-        references.clear();
+        rows.clear();
         isAtCommandEnd = true;
         takenSequence = committedSequence;
     }

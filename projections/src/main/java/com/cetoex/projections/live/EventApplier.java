@@ -1,7 +1,6 @@
 package com.cetoex.projections.live;
 
 import com.cetoex.protocol.EventBatchReader;
-import com.cetoex.protocol.Text;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
 import com.cetoex.protocol.sbe.BalanceChangedDecoder;
 import com.cetoex.protocol.sbe.CredentialChangedDecoder;
@@ -84,20 +83,7 @@ final class EventApplier {
 
     private void accept(EventBatchReader event) {
         accepted.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
-        openOrders.add(
-                new LiveOrder(
-                        accepted.orderId(),
-                        accepted.investorId(),
-                        accepted.instrumentId(),
-                        accepted.side(),
-                        accepted.priceTicks(),
-                        accepted.quantityLots(),
-                        event.timeMillis(),
-                        Text.read(
-                                event.buffer(),
-                                event.bodyOffset()
-                                        + OrderAcceptedDecoder.clientOrderIdEncodingOffset(),
-                                OrderAcceptedDecoder.clientOrderIdLength())));
+        openOrders.add(new LiveOrder(accepted, event.timeMillis()));
         investorSequences.set(accepted.investorId(), event.sequence());
     }
 
@@ -106,20 +92,8 @@ final class EventApplier {
         long time = event.timeMillis();
         fill(trade.makerOrderId(), trade.makerRemainingLots(), trade.makerCumulativeUnits(), time);
         fill(trade.takerOrderId(), trade.takerRemainingLots(), trade.takerCumulativeUnits(), time);
-        tape.add(
-                trade.instrumentId(),
-                trade.tradeId(),
-                time,
-                trade.priceTicks(),
-                trade.quantityLots(),
-                trade.notionalUnits(),
-                trade.takerSide());
-        statistics.add(
-                trade.instrumentId(),
-                time,
-                trade.priceTicks(),
-                trade.quantityLots(),
-                trade.notionalUnits());
+        tape.add(trade, time);
+        statistics.add(trade, time);
         investorSequences.set(trade.makerInvestorId(), event.sequence());
         investorSequences.set(trade.takerInvestorId(), event.sequence());
     }

@@ -1,7 +1,6 @@
 package com.cetoex.projections.live;
 
 import com.cetoex.protocol.EventBatchReader;
-import com.cetoex.protocol.Text;
 import com.cetoex.protocol.sbe.SnapshotAssetDecoder;
 import com.cetoex.protocol.sbe.SnapshotBalanceDecoder;
 import com.cetoex.protocol.sbe.SnapshotInstrumentDecoder;
@@ -117,23 +116,7 @@ final class ImageApplier {
 
     private void rest(EventBatchReader entry) {
         order.wrap(entry.buffer(), entry.bodyOffset(), entry.blockLength(), entry.version());
-        LiveOrder resting =
-                new LiveOrder(
-                        order.orderId(),
-                        order.investorId(),
-                        order.instrumentId(),
-                        order.side(),
-                        order.priceTicks(),
-                        order.quantityLots(),
-                        order.acceptedMillis(),
-                        Text.read(
-                                entry.buffer(),
-                                entry.bodyOffset()
-                                        + SnapshotOrderDecoder.clientOrderIdEncodingOffset(),
-                                SnapshotOrderDecoder.clientOrderIdLength()));
-        resting.remainingLots = order.remainingLots();
-        resting.cumulativeUnits = order.cumulativeUnits();
-        resting.updatedMillis = order.updatedMillis();
+        LiveOrder resting = new LiveOrder(order);
         orders.add(resting);
         books.restAndSum(resting);
     }

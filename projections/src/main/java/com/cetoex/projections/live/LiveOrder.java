@@ -1,6 +1,8 @@
 package com.cetoex.projections.live;
 
+import com.cetoex.protocol.sbe.OrderAcceptedDecoder;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -29,25 +31,31 @@ final class LiveOrder {
     @Nullable LiveOrder ahead;
     @Nullable LiveOrder behind;
 
-    LiveOrder(
-            long orderId,
-            long investorId,
-            int instrumentId,
-            Side side,
-            long priceTicks,
-            long quantityLots,
-            long createdMillis,
-            String clientOrderId) {
-        this.orderId = orderId;
-        this.investorId = investorId;
-        this.instrumentId = instrumentId;
-        this.side = side;
-        this.priceTicks = priceTicks;
-        this.quantityLots = quantityLots;
-        this.createdMillis = createdMillis;
-        this.clientOrderId = clientOrderId;
+    LiveOrder(OrderAcceptedDecoder event, long timeMillis) {
+        orderId = event.orderId();
+        investorId = event.investorId();
+        instrumentId = event.instrumentId();
+        side = event.side();
+        priceTicks = event.priceTicks();
+        quantityLots = event.quantityLots();
+        createdMillis = timeMillis;
+        clientOrderId = event.clientOrderId();
         remainingLots = quantityLots;
-        updatedMillis = createdMillis;
+        updatedMillis = timeMillis;
+    }
+
+    LiveOrder(SnapshotOrderDecoder order) {
+        orderId = order.orderId();
+        investorId = order.investorId();
+        instrumentId = order.instrumentId();
+        side = order.side();
+        priceTicks = order.priceTicks();
+        quantityLots = order.quantityLots();
+        createdMillis = order.acceptedMillis();
+        clientOrderId = order.clientOrderId();
+        remainingLots = order.remainingLots();
+        cumulativeUnits = order.cumulativeUnits();
+        updatedMillis = order.updatedMillis();
     }
 
     OpenOrder toOpenOrder() {

@@ -1,6 +1,7 @@
 package com.cetoex.projections.live;
 
 import com.cetoex.projections.MarketSeed;
+import com.cetoex.protocol.sbe.TradeExecutedDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,13 +43,8 @@ public final class MarketStatistics {
         days.add(new RollingDay(instrumentId, lastEverTicks));
     }
 
-    void add(
-            int instrumentId,
-            long timeMillis,
-            long priceTicks,
-            long quantityLots,
-            long notionalUnits) {
-        days.get(instrumentId).add(timeMillis, priceTicks, quantityLots, notionalUnits);
+    void add(TradeExecutedDecoder trade, long timeMillis) {
+        days.get(trade.instrumentId()).add(trade, timeMillis);
     }
 
     /** Lets the windows follow the log's time, so that idle markets hold nothing stale. */

@@ -4,6 +4,7 @@ import static com.cetoex.projections.LargeSum.CARRY_UNIT;
 
 import com.cetoex.projections.Candle;
 import com.cetoex.projections.LargeSum;
+import com.cetoex.protocol.sbe.TradeExecutedDecoder;
 
 /**
  * One instrument's trades of the last 24 hours, summed by second.
@@ -42,7 +43,10 @@ final class RollingDay {
         this.lastEverTicks = lastEverTicks;
     }
 
-    void add(long timeMillis, long priceTicks, long quantityLots, long notionalUnits) {
+    void add(TradeExecutedDecoder trade, long timeMillis) {
+        long priceTicks = trade.priceTicks();
+        long quantityLots = trade.quantityLots();
+        long notionalUnits = trade.notionalUnits();
         long second = secondOf(timeMillis);
         expireAt(second);
         lastEverTicks = priceTicks;

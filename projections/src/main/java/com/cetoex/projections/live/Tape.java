@@ -2,6 +2,7 @@ package com.cetoex.projections.live;
 
 import com.cetoex.projections.Trade;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.protocol.sbe.TradeExecutedDecoder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -53,26 +54,19 @@ public final class Tape {
         tapes.add(new LongRing(FIELDS));
     }
 
-    void add(
-            int instrumentId,
-            long tradeId,
-            long timeMillis,
-            long priceTicks,
-            long quantityLots,
-            long notionalUnits,
-            Side takerSide) {
-        LongRing tape = tapes.get(instrumentId);
+    void add(TradeExecutedDecoder trade, long timeMillis) {
+        LongRing tape = tapes.get(trade.instrumentId());
         if (tape.size() == LENGTH) {
             tape.removeOldest();
         }
         tape.addNewest();
         int entry = tape.size() - 1;
-        tape.set(entry, TRADE_ID, tradeId);
+        tape.set(entry, TRADE_ID, trade.tradeId());
         tape.set(entry, TIME, timeMillis);
-        tape.set(entry, PRICE, priceTicks);
-        tape.set(entry, QUANTITY, quantityLots);
-        tape.set(entry, NOTIONAL, notionalUnits);
-        tape.set(entry, TAKER_SIDE, takerSide.value());
+        tape.set(entry, PRICE, trade.priceTicks());
+        tape.set(entry, QUANTITY, trade.quantityLots());
+        tape.set(entry, NOTIONAL, trade.notionalUnits());
+        tape.set(entry, TAKER_SIDE, trade.takerSideRaw());
     }
 
     /** Takes a trade that is older than all of its instrument's, when there is room for it. */

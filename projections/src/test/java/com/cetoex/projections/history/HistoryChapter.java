@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cetoex.projections.SequenceGap;
+import com.cetoex.projections.live.Balance;
 import com.cetoex.projections.live.LiveViews;
+import com.cetoex.projections.market.EngineMarket;
 import com.cetoex.projections.market.Frames;
 import com.cetoex.projections.market.RandomMarket;
 import com.cetoex.projections.market.ToyExchange;
@@ -278,19 +280,37 @@ abstract class HistoryChapter {
                 (Account account, long[] units) ->
                         expected.add(
                                 account.investorId() + "|" + account.assetId() + "|" + units[0]));
-        assertThat(
-                        Tables.rows(
-                                database,
-                                "SELECT investor_id, asset_id, CAST(SUM(delta_units) AS BIGINT)"
-                                        + " FROM ledger_entries GROUP BY investor_id, asset_id"
-                                        + " ORDER BY investor_id, asset_id"))
-                .isEqualTo(expected);
+        assertThat(ledgerTotals()).isEqualTo(expected);
         assertThat(
                         Tables.rows(
                                 database,
                                 "SELECT cause_id FROM ledger_entries WHERE cause = 'trade' GROUP"
                                         + " BY cause_id, asset_id HAVING SUM(delta_units) <> 0"))
                 .isEmpty();
+    }
+
+    @Test
+    void ledgerAndOpenOrdersOfTheEngineAreThoseOfItsLiveViews() {
+        EngineMarket market = new EngineMarket(frames, 1);
+        market.run(3_000, 100);
+        LiveViews views = new LiveViews();
+        frames.giveAll(views);
+        giveWithCommits(frames, new Random(1));
+        List<String> balances = new ArrayList<>();
+        List<Long> openOrders = new ArrayList<>();
+        for (long investor = 0; investor <= EngineMarket.INVESTORS; investor++) {
+            for (Balance balance : views.accounts().of(investor)) {
+                balances.add(investor + "|" + balance.assetId() + "|" + balance.totalUnits());
+            }
+            views.openOrders().of(investor).forEach(order -> openOrders.add(order.orderId()));
+        }
+        assertThat(ledgerTotals()).isEqualTo(balances);
+        assertThat(
+                        Tables.rows(
+                                database,
+                                "SELECT order_id FROM orders WHERE status IN (1, 2) ORDER BY"
+                                        + " investor_id, order_id"))
+                .isEqualTo(openOrders.stream().map(String::valueOf).toList());
     }
 
     @ParameterizedTest
@@ -495,6 +515,13 @@ abstract class HistoryChapter {
             statement.execute(sql);
             connection.commit();
         }
+    }
+
+    private List<String> ledgerTotals() {
+        return Tables.rows(
+                database,
+                "SELECT investor_id, asset_id, CAST(SUM(delta_units) AS BIGINT) FROM ledger_entries"
+                        + " GROUP BY investor_id, asset_id ORDER BY investor_id, asset_id");
     }
 
     private void assertPages(OrderFilter filter, int limit) {

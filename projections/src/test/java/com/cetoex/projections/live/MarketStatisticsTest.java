@@ -7,8 +7,11 @@ import com.cetoex.projections.market.Frames;
 import com.cetoex.projections.market.RandomMarket;
 import com.cetoex.projections.market.ToyExchange;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.protocol.sbe.TradeExecutedDecoder;
+import com.cetoex.protocol.sbe.TradeExecutedEncoder;
 import java.math.BigInteger;
 import java.util.Random;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +124,7 @@ final class MarketStatisticsTest {
     void volumesBeyondALongAreExact() {
         RollingDay day = new RollingDay(0, 0);
         for (int i = 0; i < 5; i++) {
-            day.add(START + i * 1_000L, 100, Long.MAX_VALUE, Long.MAX_VALUE - i);
+            day.add(executed(100, Long.MAX_VALUE, Long.MAX_VALUE - i), START + i * 1_000L);
         }
         BigInteger five = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(5));
         assertThat(day.at(START).baseVolumeLots()).isEqualTo(five);
@@ -136,7 +139,7 @@ final class MarketStatisticsTest {
     @Test
     void olderTradesOfTheSameSecondJoinTheNewerOnes() {
         RollingDay day = new RollingDay(0, 0);
-        day.add(START + 500, 100, 2, 20);
+        day.add(executed(100, 2, 20), START + 500);
         day.addOlder(candle(START, 90, 120, 80, 110));
         day.addOlder(candle(START - 1_000, 70, 119, 70, 95));
         day.addReference(60);
@@ -156,6 +159,22 @@ final class MarketStatisticsTest {
                                 100));
         assertThat(day.at(START + DAY - 1_000).referencePriceTicks()).isEqualTo(95);
         assertThat(day.at(START + DAY - 1_000).highPriceTicks()).isEqualTo(120);
+    }
+
+    private static TradeExecutedDecoder executed(
+            long priceTicks, long quantityLots, long notionalUnits) {
+        UnsafeBuffer buffer = new UnsafeBuffer(new byte[TradeExecutedEncoder.BLOCK_LENGTH]);
+        new TradeExecutedEncoder()
+                .wrap(buffer, 0)
+                .priceTicks(priceTicks)
+                .quantityLots(quantityLots)
+                .notionalUnits(notionalUnits);
+        return new TradeExecutedDecoder()
+                .wrap(
+                        buffer,
+                        0,
+                        TradeExecutedDecoder.BLOCK_LENGTH,
+                        TradeExecutedDecoder.SCHEMA_VERSION);
     }
 
     private static Candle candle(long openMillis, long open, long high, long low, long close) {
