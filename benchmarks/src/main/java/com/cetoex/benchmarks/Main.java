@@ -1,16 +1,61 @@
 package com.cetoex.benchmarks;
 
-import java.io.IOException;
+import com.cetoex.benchmarks.apply.ApplyBenchmark;
+import com.cetoex.benchmarks.book.BookBenchmark;
+import com.cetoex.benchmarks.measure.Figure;
+import com.cetoex.benchmarks.measure.Report;
+import com.cetoex.benchmarks.measure.Rounds;
+import java.nio.file.Path;
+import java.util.List;
 
-/**
- * The benchmarks' entry point: takes JMH's own arguments, of which the first names the benchmarks
- * to run.
- */
+/** The benchmarks' entry point: {@code ./cetoex bench book|apply|all}. */
 public final class Main {
+    private static final int WARM_UPS = 3;
+    private static final int ROUNDS = 9;
+    private static final Path FOLDER = Path.of("target", "benchmarks");
+    private static final int USAGE_ERROR = 2;
+    private static final String USAGE =
+            """
+            Usage: ./cetoex bench book|apply|all
+
+              book   the order book alone, beside a plain ladder of arrays
+              apply  the whole engine, a command's bytes in, its events' bytes out
+              all    all of them
+
+            Prints a table and writes target/benchmarks/NAME.json.
+            """;
+
     private Main() {}
 
-    /** Runs the benchmarks that match; {@code -h} explains JMH's options. */
-    public static void main(String[] args) throws IOException {
-        org.openjdk.jmh.Main.main(args);
+    /** Runs what the first argument names. */
+    public static void main(String[] args) {
+        String name = args.length == 1 ? args[0] : "";
+        switch (name) {
+            case "book" -> book();
+            case "apply" -> apply();
+            case "all" -> {
+                book();
+                apply();
+            }
+            case "-h", "--help" -> System.out.print(USAGE);
+            default -> {
+                System.err.print(USAGE);
+                System.exit(USAGE_ERROR);
+            }
+        }
+    }
+
+    private static void book() {
+        report("book", BookBenchmark.run(new Rounds(WARM_UPS, ROUNDS)));
+    }
+
+    private static void apply() {
+        report("apply", ApplyBenchmark.run(new Rounds(WARM_UPS, ROUNDS)));
+    }
+
+    private static void report(String benchmark, List<Figure> figures) {
+        Report report = new Report(benchmark);
+        report.print(System.out, figures);
+        System.out.println("Written to " + report.write(FOLDER, figures));
     }
 }

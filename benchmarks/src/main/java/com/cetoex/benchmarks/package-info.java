@@ -1,4 +1,4 @@
-/** JMH benchmarks and load, whose results stand in docs/performance/. */
+/** Measurements of the book, the engine and the whole exchange; see docs/performance/. */
 @NullMarked
 package com.cetoex.benchmarks;
 

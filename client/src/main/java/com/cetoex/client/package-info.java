@@ -1,4 +1,7 @@
-/** The Java client for market makers. */
+/**
+ * The Java client for market makers: {@link com.cetoex.client.CetoexClient} speaks every endpoint
+ * of the exchange, with records for answers and {@code BigDecimal} for every price and amount.
+ */
 @NullMarked
 package com.cetoex.client;
 

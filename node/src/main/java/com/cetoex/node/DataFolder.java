@@ -1,18 +1,19 @@
 package com.cetoex.node;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32C;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one exchange, owned by one process at a time.
@@ -31,6 +32,12 @@ final class DataFolder implements AutoCloseable {
 
     private static final Path SHARED_MEMORY = Path.of("/dev/shm");
 
+    /**
+     * The folders of this process. Opening a locked file a second time in one process, and closing
+     * it, would release the lock.
+     */
+    private static final Set<Path> OWN = ConcurrentHashMap.newKeySet();
+
     private final Path root;
     private final FileChannel lockChannel;
 
@@ -47,16 +54,10 @@ final class DataFolder implements AutoCloseable {
     static DataFolder lock(Path folder) {
         try {
             Path root = Files.createDirectories(folder).toRealPath();
-            FileChannel channel =
-                    FileChannel.open(
-                            root.resolve("lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-            if (tryLock(channel) == null) {
-                channel.close();
-                throw new NodeRefused(
-                        "the data folder " + root + " is in use by another exchange");
+            if (!OWN.add(root)) {
+                throw inUse(root);
             }
+            FileChannel channel = lockFile(root);
             DataFolder locked = new DataFolder(root, channel);
             locked.removeMarksOfTheDead();
             return locked;
@@ -65,12 +66,18 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+    private static FileChannel lockFile(Path root) throws IOException {
+        FileChannel channel = FileChannel.open(root.resolve("lock"), CREATE, WRITE);
+        if (channel.tryLock() == null) {
+            channel.close();
+            OWN.remove(root);
+            throw inUse(root);
         }
+        return channel;
+    }
+
+    private static NodeRefused inUse(Path root) {
+        return new NodeRefused("the data folder " + root + " is in use by another exchange");
     }
 
     File cluster() {
@@ -126,6 +133,7 @@ final class DataFolder implements AutoCloseable {
     public void close() {
         try {
             lockChannel.close();
+            OWN.remove(root);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot release the lock of " + root, e);
         }

@@ -69,9 +69,7 @@ final class EngineHost implements ClusteredService {
             IdleStrategy idle = cluster.idleStrategy();
             EventPublisher events = openEvents(cluster, idle);
             Engine engine =
-                    snapshotImage == null
-                            ? new Engine(events)
-                            : load(snapshotImage, events, idle);
+                    snapshotImage == null ? new Engine(events) : load(snapshotImage, events, idle);
             running = new Running(engine, events, new BackPressure(idle));
         } catch (RuntimeException | Error e) {
             death.report(ExitCode.REFUSED, e);
@@ -95,7 +93,8 @@ final class EngineHost implements ClusteredService {
         SnapshotLoader loader = new SnapshotLoader(events);
         FragmentAssembler records =
                 new FragmentAssembler(
-                        (buffer, offset, length, header) -> loader.onRecord(buffer, offset, length));
+                        (buffer, offset, length, header) ->
+                                loader.onRecord(buffer, offset, length));
         long lastProgressNanos = System.nanoTime();
         while (!loader.isComplete()) {
             int fragments = image.poll(records, SNAPSHOT_FRAGMENT_LIMIT);
@@ -121,6 +120,7 @@ final class EngineHost implements ClusteredService {
             }
             LOG.info("Leading, {} events so far", host.engine.lastSequence());
             host.events.goLive(true);
+            death.serving();
             serving.countDown();
         } else {
             host.events.goLive(false);

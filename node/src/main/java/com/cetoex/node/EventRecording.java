@@ -29,7 +29,8 @@ import org.agrona.concurrent.status.CountersReader;
  *
  * <p>After a restart the log makes events again that are recorded already: they are left out by
  * their sequence. The recording is not forced at every write, for the log it follows from is;
- * {@link #force} is called before each snapshot, behind which the log is no longer read. One thread.
+ * {@link #force} is called before each snapshot, behind which the log is no longer read. One
+ * thread.
  */
 final class EventRecording implements AutoCloseable {
     private final Path folder;
@@ -62,7 +63,7 @@ final class EventRecording implements AutoCloseable {
     static EventRecording open(
             Path folder, RecordedTail tail, AeronArchive archive, IdleStrategy idleStrategy) {
         Aeron aeron = archive.context().aeron();
-        RecordingDescriptor known = RecordingDescriptor.find(archive);
+        RecordingDescriptor known = RecordingDescriptor.ofEvents(archive);
         ExclusivePublication publication =
                 known == null
                         ? begin(archive, aeron)
@@ -83,8 +84,13 @@ final class EventRecording implements AutoCloseable {
 
     private static ExclusivePublication extend(
             RecordingDescriptor known, long position, AeronArchive archive, Aeron aeron) {
-        if (archive.getStopPosition(known.recordingId()) > position) {
-            archive.truncateRecording(known.recordingId(), position);
+        long stopPosition = archive.getStopPosition(known.recordingId());
+        if (stopPosition != position) {
+            throw new NodeRefused(
+                    "expected recorded events up to position "
+                            + stopPosition
+                            + ", were whole up to "
+                            + position);
         }
         String channel =
                 new ChannelUriStringBuilder(RECORDED_CHANNEL)
@@ -184,9 +190,9 @@ final class EventRecording implements AutoCloseable {
     }
 
     private void forceFiles(long position) throws IOException {
-        List<Path> segments = RecordedTail.segments(folder);
+        List<Path> segments = SegmentFrames.list(folder, RecordedTail.RECORDING_ID);
         for (Path segment : segments) {
-            long base = RecordedTail.basePosition(segment);
+            long base = SegmentFrames.basePosition(segment);
             if (base + Files.size(segment) > forcedPosition && base <= position) {
                 ForcedMark.force(segment);
             }
@@ -194,8 +200,15 @@ final class EventRecording implements AutoCloseable {
         ForcedMark.force(folder);
     }
 
+    /**
+     * Ends the recording. The archive notes where, and that is held to be on disk at the next
+     * start; so it is forced before.
+     */
     @Override
     public void close() {
+        if (!publication.isClosed() && forcedPosition < publication.position()) {
+            force();
+        }
         CloseHelper.closeAll(recordedPosition, publication, archive);
     }
 }

@@ -26,6 +26,9 @@ import org.slf4j.LoggerFactory;
 public final class ExchangeNode implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ExchangeNode.class);
 
+    /** Of the files of log and events: a crash costs a scan of the last one. */
+    private static final int SEGMENT_LENGTH = 64 * 1024 * 1024;
+
     private final Deque<AutoCloseable> parts;
     private final CountDownLatch terminated = new CountDownLatch(2);
     private final NodeDeath death;
@@ -33,13 +36,17 @@ public final class ExchangeNode implements AutoCloseable {
     private final EngineHost host;
     private final ConsensusModule consensusModule;
     private final SnapshotSchedule snapshots;
+    private final NodeWatch watch;
 
-    private ExchangeNode(NodeConfig config, NodeDeath death, Deque<AutoCloseable> parts) {
+    private ExchangeNode(
+            NodeConfig config, int segmentLength, NodeDeath death, Deque<AutoCloseable> parts) {
         this.death = death;
         this.parts = parts;
         DataFolder folder = DataFolder.lock(config.dataFolder());
         parts.push(folder);
-        contexts = new NodeContexts(config, folder, death);
+        contexts = new NodeContexts(config, segmentLength, folder, death);
+        long lastSnapshotPosition = LogPurge.lastSnapshotPosition(folder.cluster());
+        LogTail.recover(folder.archive().toPath(), NodeContexts.WRITE_LENGTH);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());
         parts.push(MediaDriver.launch(contexts.mediaDriver()));
         parts.push(Archive.launch(contexts.logArchive()));
@@ -49,16 +56,21 @@ public final class ExchangeNode implements AutoCloseable {
                         contexts.consensusModule()
                                 .terminationHook(() -> onTermination("consensus module")));
         parts.push(consensusModule);
-        host =
-                new EngineHost(
-                        folder.events(), recordedTail, contexts.eventsArchiveClient(), death);
+        host = new EngineHost(folder.events(), recordedTail, contexts.eventsArchiveClient(), death);
         parts.push(
                 ClusteredServiceContainer.launch(
                         contexts.serviceContainer()
                                 .clusteredService(host)
                                 .terminationHook(() -> onTermination("engine's thread"))));
-        snapshots = SnapshotSchedule.start(config, consensusModule.context(), death);
-        parts.push(snapshots);
+        snapshots = new SnapshotSchedule(config, consensusModule.context(), lastSnapshotPosition);
+        watch =
+                NodeWatch.start(
+                        config.dataFolder(),
+                        consensusModule.context(),
+                        snapshots,
+                        new LogPurge(folder.cluster(), contexts.logArchiveClient()),
+                        death);
+        parts.push(watch);
     }
 
     /**
@@ -67,10 +79,15 @@ public final class ExchangeNode implements AutoCloseable {
      * @throws NodeRefused when the folder is in use, or what is in it is damaged
      */
     public static ExchangeNode launch(NodeConfig config, DeathListener onDeath) {
+        return launch(config, SEGMENT_LENGTH, onDeath);
+    }
+
+    /** As {@link #launch(NodeConfig, DeathListener)}, with files of another length. */
+    static ExchangeNode launch(NodeConfig config, int segmentLength, DeathListener onDeath) {
         NodeDeath death = new NodeDeath(onDeath);
         Deque<AutoCloseable> parts = new ArrayDeque<>();
         try {
-            return new ExchangeNode(config, death, parts);
+            return new ExchangeNode(config, segmentLength, death, parts);
         } catch (RuntimeException e) {
             death.expectTheEnd();
             CloseHelper.quietCloseAll(parts);
@@ -125,13 +142,18 @@ public final class ExchangeNode implements AutoCloseable {
         return consensusModule.context().snapshotCounter().get();
     }
 
+    /** What the disk of the data folder has left, as of the last second. */
+    public long usableDiskBytes() {
+        return watch.usableBytes();
+    }
+
     /**
      * Takes a snapshot and ends.
      *
      * @return false when the snapshot was not finished within the limit; the log has all of it
      */
     public boolean shutdown(Duration limit) {
-        CloseHelper.close(snapshots);
+        CloseHelper.close(watch);
         death.expectTheEnd();
         boolean isFinished = terminateWithSnapshot(System.nanoTime() + limit.toNanos());
         if (!isFinished) {
@@ -145,7 +167,8 @@ public final class ExchangeNode implements AutoCloseable {
         AtomicCounter control = consensusModule.context().controlToggleCounter();
         try {
             while (!ClusterControl.ToggleState.SHUTDOWN.toggle(control)) {
-                if (System.nanoTime() > deadlineNanos || terminated.await(10, TimeUnit.MILLISECONDS)) {
+                if (System.nanoTime() > deadlineNanos
+                        || terminated.await(10, TimeUnit.MILLISECONDS)) {
                     return false;
                 }
             }

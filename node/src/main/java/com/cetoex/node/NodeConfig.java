@@ -33,9 +33,6 @@ public record NodeConfig(
     /** The default set-up on a folder. */
     public static NodeConfig on(Path dataFolder) {
         return new NodeConfig(
-                dataFolder,
-                Durability.DISK,
-                DEFAULT_SNAPSHOT_INTERVAL,
-                DEFAULT_SNAPSHOT_LOG_BYTES);
+                dataFolder, Durability.DISK, DEFAULT_SNAPSHOT_INTERVAL, DEFAULT_SNAPSHOT_LOG_BYTES);
     }
 }

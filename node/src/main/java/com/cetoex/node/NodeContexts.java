@@ -46,11 +46,8 @@ final class NodeContexts {
 
     private static final int DEFAULT_TERM_LENGTH = 2 * 1024 * 1024;
 
-    /** A crash costs a scan of the last one; a busy hour fills some hundred. */
-    private static final int SEGMENT_LENGTH = 64 * 1024 * 1024;
-
     /** Written, and forced, at once; so this bounds what a torn write can leave. */
-    private static final int WRITE_LENGTH = 512 * 1024;
+    static final int WRITE_LENGTH = 512 * 1024;
 
     /** Aeron's default of 10 is soon used up by gateways that come and go. */
     private static final int MAX_SESSIONS = 256;
@@ -68,12 +65,14 @@ final class NodeContexts {
     private static final long MAX_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final NodeConfig config;
+    private final int segmentLength;
     private final DataFolder folder;
     private final NodeDeath death;
     private final String aeronFolder;
 
-    NodeContexts(NodeConfig config, DataFolder folder, NodeDeath death) {
+    NodeContexts(NodeConfig config, int segmentLength, DataFolder folder, NodeDeath death) {
         this.config = config;
+        this.segmentLength = segmentLength;
         this.folder = folder;
         this.death = death;
         this.aeronFolder = folder.aeron().toString();
@@ -127,14 +126,13 @@ final class NodeContexts {
                 .localControlChannel(CommonContext.IPC_CHANNEL)
                 .localControlStreamId(controlStreamId)
                 .controlTermBufferLength(CONTROL_TERM_LENGTH)
-                .archiveClientContext(
-                        new AeronArchive.Context().controlResponseChannel(ANY_PORT))
+                .archiveClientContext(new AeronArchive.Context().controlResponseChannel(ANY_PORT))
                 .replicationChannel(ANY_PORT)
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
                 .idleStrategySupplier(NodeContexts::idleStrategy)
                 .catalogFileSyncLevel(config.durability().fileSyncLevel())
-                .segmentFileLength(SEGMENT_LENGTH)
+                .segmentFileLength(segmentLength)
                 .fileIoMaxLength(WRITE_LENGTH)
                 .recordChecksum(Checksums.crc32c())
                 .replayChecksum(Checksums.crc32c())
@@ -174,7 +172,8 @@ final class NodeContexts {
                 .errorHandler(death);
     }
 
-    private AeronArchive.Context logArchiveClient() {
+    /** For a client of the log and its snapshots. */
+    AeronArchive.Context logArchiveClient() {
         return archiveClient(LOG_CONTROL_STREAM_ID, LOG_CONTROL_RESPONSE_STREAM_ID);
     }
 
@@ -195,7 +194,6 @@ final class NodeContexts {
     }
 
     private static IdleStrategy idleStrategy() {
-        return new BackoffIdleStrategy(
-                MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS);
+        return new BackoffIdleStrategy(MAX_SPINS, MAX_YIELDS, MIN_PARK_NANOS, MAX_PARK_NANOS);
     }
 }

@@ -13,15 +13,17 @@ import org.slf4j.LoggerFactory;
 /**
  * Judges every error of the node's threads, and tells the listener of the first fatal one.
  *
- * <p>Aeron's threads go on after most errors, so that a process may live that serves nothing. Here
- * only Aeron's own warnings and errors are survived: a fatal one, the end of a thread, a disk that
- * refuses, and whatever nobody foresaw are death. Safe from any thread.
+ * <p>Aeron's threads go on after most errors, so that a process may live that serves nothing: a
+ * damaged log, for one, is read again and again. Here only Aeron's own warnings are survived, and,
+ * by a node that serves, its errors that are not fatal. The end of a thread, a disk that refuses,
+ * and whatever nobody foresaw are death. Safe from any thread.
  */
 final class NodeDeath implements ErrorHandler {
     private static final Logger LOG = LoggerFactory.getLogger(NodeDeath.class);
 
     private final DeathListener listener;
     private final AtomicReference<@Nullable Throwable> cause = new AtomicReference<>();
+    private volatile boolean isServing;
     private volatile boolean isStopping;
 
     NodeDeath(DeathListener listener) {
@@ -31,6 +33,11 @@ final class NodeDeath implements ErrorHandler {
     /** The node is being stopped: that its threads end is no death any more. */
     void expectTheEnd() {
         isStopping = true;
+    }
+
+    /** The log is applied: from now on errors are none of a damaged folder. */
+    void serving() {
+        isServing = true;
     }
 
     /** What the node died of, or null while it lives. */
@@ -63,17 +70,22 @@ final class NodeDeath implements ErrorHandler {
         }
     }
 
-    private static boolean isSurvivable(Throwable error) {
-        return error instanceof AeronException aeron
-                && aeron.category() != AeronException.Category.FATAL
-                && !isStorageError(error);
+    private boolean isSurvivable(Throwable error) {
+        if (!(error instanceof AeronException aeron) || isStorageError(error)) {
+            return false;
+        }
+        return switch (aeron.category()) {
+            case WARN -> true;
+            case ERROR -> isServing;
+            case FATAL -> false;
+        };
     }
 
-    private static ExitCode codeOf(Throwable error) {
+    private ExitCode codeOf(Throwable error) {
         if (isStorageError(error)) {
             return ExitCode.STORAGE_FAILED;
         }
-        return error instanceof NodeRefused ? ExitCode.REFUSED : ExitCode.AGENT_DIED;
+        return isServing ? ExitCode.AGENT_DIED : ExitCode.REFUSED;
     }
 
     private static boolean isStorageError(Throwable error) {

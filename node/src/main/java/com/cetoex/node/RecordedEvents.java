@@ -9,9 +9,10 @@ import io.aeron.FragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.logbuffer.FragmentHandler;
+import io.aeron.logbuffer.Header;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,21 @@ import org.jspecify.annotations.Nullable;
  * waited for. A reader that stops reading slows nobody down. One thread.
  */
 public final class RecordedEvents implements AutoCloseable {
+    /** As a recording that is just ending may break off one or two replays. */
+    private static final int MAX_FRUITLESS_REPLAYS = 3;
+
     /** How long to wait before looking again for a recording that is not there yet. */
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final AeronArchive.Context archiveContext;
+    private final FragmentAssembler batches = new FragmentAssembler(this::onBatch);
+    private @Nullable EventBatchHandler handler;
     private @Nullable AeronArchive archive;
     private @Nullable Subscription subscription;
     private @Nullable Image image;
     private long position;
     private long retryNanos = System.nanoTime();
+    private int fruitlessReplays;
 
     RecordedEvents(AeronArchive.Context archiveContext, long fromPosition) {
         this.archiveContext = archiveContext;
@@ -43,23 +50,37 @@ public final class RecordedEvents implements AutoCloseable {
      * @param handler is called on this thread, once for each batch
      * @param limit of batches to hand over
      * @return how many there were; 0 when there is nothing new
+     * @throws IllegalStateException when the recording is damaged at {@link #position}
      */
     public int poll(EventBatchHandler handler, int limit) {
         Image replay = replay();
         if (replay == null) {
             return 0;
         }
-        FragmentHandler batches =
-                new FragmentAssembler(
-                        (buffer, offset, length, header) -> {
-                            handler.onBatch(buffer, offset, length);
-                            position = header.position();
-                        });
+        this.handler = handler;
         int fragments = replay.poll(batches, limit);
-        if (fragments == 0 && replay.isClosed()) {
-            closeReplay();
+        if (fragments > 0) {
+            fruitlessReplays = 0;
+        } else if (replay.isClosed()) {
+            onReplayEnd();
         }
         return fragments;
+    }
+
+    private void onBatch(DirectBuffer buffer, int offset, int length, Header header) {
+        if (handler != null) {
+            handler.onBatch(buffer, offset, length);
+        }
+        position = header.position();
+    }
+
+    private void onReplayEnd() {
+        closeReplay();
+        fruitlessReplays++;
+        if (fruitlessReplays > MAX_FRUITLESS_REPLAYS) {
+            throw new IllegalStateException(
+                    "the recorded events behind position " + position + " cannot be read");
+        }
     }
 
     /** Behind the last batch handed over: where a later reader goes on. */
@@ -84,9 +105,8 @@ public final class RecordedEvents implements AutoCloseable {
         if (archive == null) {
             archive = AeronArchive.connect(archiveContext.clone());
         }
-        RecordingDescriptor recording = RecordingDescriptor.find(archive);
-        if (recording == null
-                || archive.getRecordingPosition(recording.recordingId()) < position) {
+        RecordingDescriptor recording = RecordingDescriptor.ofEvents(archive);
+        if (recording == null || archive.getRecordingPosition(recording.recordingId()) < position) {
             return;
         }
         long sessionId =

@@ -7,20 +7,41 @@ import io.aeron.archive.client.RecordingDescriptorConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the archive knows of the recording of events, and its continuation must agree with.
+ * What an archive knows of a recording.
  *
  * @param recordingId in the archive
+ * @param startPosition at which its first segment that still exists begins
  * @param initialTermId of its first term
+ * @param segmentLength of each of its files, in bytes
  * @param termLength of each of its terms, in bytes
  * @param mtuLength of its largest frame, in bytes
  */
-record RecordingDescriptor(long recordingId, int initialTermId, int termLength, int mtuLength) {
+record RecordingDescriptor(
+        long recordingId,
+        long startPosition,
+        int initialTermId,
+        int segmentLength,
+        int termLength,
+        int mtuLength) {
     /** The archive's recording of events, or null when there is none yet. */
-    static @Nullable RecordingDescriptor find(AeronArchive archive) {
+    static @Nullable RecordingDescriptor ofEvents(AeronArchive archive) {
         Finder finder = new Finder();
         archive.listRecordingsForUri(
                 0, Integer.MAX_VALUE, "alias=recorded-events", RECORDED_STREAM_ID, finder);
         return finder.found;
+    }
+
+    /** One of the archive's recordings, or null when it does not exist any more. */
+    static @Nullable RecordingDescriptor of(AeronArchive archive, long recordingId) {
+        Finder finder = new Finder();
+        archive.listRecording(recordingId, finder);
+        return finder.found;
+    }
+
+    /** The start of the segment that a position lies in. */
+    long segmentStart(long position) {
+        return AeronArchive.segmentFileBasePosition(
+                startPosition, position, termLength, segmentLength);
     }
 
     /** Remembers the last recording that it is shown. */
@@ -47,7 +68,12 @@ record RecordingDescriptor(long recordingId, int initialTermId, int termLength, 
                 String sourceIdentity) {
             found =
                     new RecordingDescriptor(
-                            recordingId, initialTermId, termBufferLength, mtuLength);
+                            recordingId,
+                            startPosition,
+                            initialTermId,
+                            segmentFileLength,
+                            termBufferLength,
+                            mtuLength);
         }
     }
 }

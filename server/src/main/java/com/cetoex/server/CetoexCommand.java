@@ -1,6 +1,9 @@
 package com.cetoex.server;
 
-import java.util.Objects;
+import com.cetoex.server.config.ProductVersion;
+import com.cetoex.server.demo.DemoCommand;
+import com.cetoex.server.replay.ReplayCommand;
+import com.cetoex.server.start.StartCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,7 +16,17 @@ import picocli.CommandLine.Spec;
         description = "A spot exchange for professional market makers.",
         mixinStandardHelpOptions = true,
         versionProvider = CetoexCommand.Version.class,
-        synopsisSubcommandLabel = "COMMAND")
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands:%n",
+        subcommands = {DemoCommand.class, StartCommand.class, ReplayCommand.class},
+        footerHeading = "%nThe launcher ./cetoex also knows:%n",
+        footer = {
+            "  bench   run the benchmarks",
+            "  build   build everything that the other commands need",
+            "  test    build and verify everything, as CI does",
+            "",
+            "./cetoex COMMAND --help explains one command."
+        })
 final class CetoexCommand implements Runnable {
     @Spec CommandSpec spec;
 
@@ -22,12 +35,11 @@ final class CetoexCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Name a command.");
     }
 
-    /** The build's version, as its jar tells it; classes outside a jar have none. */
+    /** The build's version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = CetoexCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"cetoex " + Objects.requireNonNullElse(version, "unpacked")};
+            return new String[] {"cetoex " + ProductVersion.text()};
         }
     }
 }

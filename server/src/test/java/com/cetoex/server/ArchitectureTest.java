@@ -120,6 +120,8 @@ final class ArchitectureTest {
                                                 named(
                                                         "org.agrona.concurrent.UnsafeBuffer",
                                                         "org.agrona.concurrent.AtomicBuffer",
+                                                        // Proves, once a listing, that longs do.
+                                                        "java.math.BigInteger",
                                                         "java.nio.charset.Charset",
                                                         "java.nio.charset.StandardCharsets"))
                                         .or(primitivesAndArrays())));

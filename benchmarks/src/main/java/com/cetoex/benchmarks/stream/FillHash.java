@@ -41,8 +41,7 @@ public final class FillHash {
         if (fills != expected.fills() || hash != expected.hash()) {
             throw new IllegalStateException(
                     "%s: expected %,d fills with hash %d, was %,d with %d"
-                            .formatted(
-                                    workload, expected.fills(), expected.hash(), fills, hash));
+                            .formatted(workload, expected.fills(), expected.hash(), fills, hash));
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Arrays;
 /**
  * A plain ladder: one list of orders for every tick, in primitive arrays, ids as indices.
  *
- * <p>It knows no money, no accounts and no sparse prices, and its arrays fit one stream: it draws the
- * stream, and shows what the same operations cost with nothing else around them.
+ * <p>It knows no money, no accounts and no sparse prices, and its arrays fit one stream: it draws
+ * the stream, and shows what the same operations cost with nothing else around them.
  */
 public final class LadderBook {
     /** Takes the fills of an aggressive order. */

@@ -8,12 +8,21 @@ package com.cetoex.benchmarks.stream;
 public final class OrderStream {
     /** What an operation does. */
     public enum Kind {
-        ADD,
-        AGGRESSIVE,
-        CANCEL
+        /** A passive order, which rests at once. */
+        ADD(0),
+        /** An order through the best opposite price. */
+        AGGRESSIVE(1),
+        /** The cancel of a resting order. */
+        CANCEL(2);
+
+        private final int bits;
+
+        Kind(int bits) {
+            this.bits = bits;
+        }
     }
 
-    private static final Kind[] KINDS = Kind.values();
+    private static final Kind[] KINDS = {Kind.ADD, Kind.AGGRESSIVE, Kind.CANCEL};
     private static final int KIND_MASK = 3;
     private static final int BUY_BIT = 4;
 
@@ -34,7 +43,7 @@ public final class OrderStream {
     public record Order(boolean isBuy, int priceTicks, int quantity, int owner) {}
 
     void append(Kind kind, Order order) {
-        flags[length] = (byte) (kind.ordinal() | (order.isBuy() ? BUY_BIT : 0));
+        flags[length] = (byte) (kind.bits | (order.isBuy() ? BUY_BIT : 0));
         priceTicks[length] = order.priceTicks();
         quantities[length] = order.quantity();
         owners[length] = (short) order.owner();
@@ -42,7 +51,7 @@ public final class OrderStream {
     }
 
     void appendCancel(int orderId) {
-        flags[length] = (byte) Kind.CANCEL.ordinal();
+        flags[length] = (byte) Kind.CANCEL.bits;
         quantities[length] = orderId;
         length++;
     }

@@ -1,11 +1,14 @@
 package com.cetoex.gateway.link;
 
 import io.aeron.Aeron;
+import io.aeron.CncFileDescriptor;
 import io.aeron.FragmentAssembler;
 import io.aeron.Publication;
 import io.aeron.Subscription;
 import io.aeron.cluster.client.AeronCluster;
 import io.aeron.exceptions.AeronException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
@@ -71,6 +74,9 @@ final class ClusterSession implements AutoCloseable {
             return 0;
         }
         retryNanos = nowNanos + RETRY_NANOS;
+        if (!isDriverThere()) {
+            return 0;
+        }
         try {
             Aeron client =
                     Aeron.connect(
@@ -81,13 +87,17 @@ final class ClusterSession implements AutoCloseable {
                                     .errorHandler(errorHandler));
             aeron = client;
             liveEvents =
-                    client.addSubscription(
-                            config.liveEventsChannel(), config.liveEventsStreamId());
+                    client.addSubscription(config.liveEventsChannel(), config.liveEventsStreamId());
         } catch (AeronException e) {
             LOG.warn("No media driver in {}: {}", config.aeronFolder(), e.getMessage());
             close();
         }
         return 1;
+    }
+
+    /** Connecting to a driver that is not there would take the thread for ten seconds. */
+    private boolean isDriverThere() {
+        return Files.exists(Path.of(config.aeronFolder(), CncFileDescriptor.CNC_FILE));
     }
 
     private int openSession(long nowNanos) {

@@ -25,8 +25,7 @@ final class EventFeed implements EventBatchHandler {
     private boolean hasGap;
     private long nextSequence;
 
-    EventFeed(
-            long gatewayId, EventBatchHandler views, PendingCommands pending, LinkVitals vitals) {
+    EventFeed(long gatewayId, EventBatchHandler views, PendingCommands pending, LinkVitals vitals) {
         this.gatewayId = gatewayId;
         this.views = views;
         this.pending = pending;

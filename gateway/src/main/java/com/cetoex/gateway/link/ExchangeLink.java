@@ -48,8 +48,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
             new CommandOutcome.NotSent(NotSentReason.QUEUE_FULL);
     private static final CommandOutcome NOT_CONNECTED =
             new CommandOutcome.NotSent(NotSentReason.NOT_CONNECTED);
-    private static final CommandOutcome CLOSING =
-            new CommandOutcome.NotSent(NotSentReason.CLOSING);
+    private static final CommandOutcome CLOSING = new CommandOutcome.NotSent(NotSentReason.CLOSING);
 
     /** Tells this link's events from those of links before and beside it. */
     private final long gatewayId = new SecureRandom().nextLong(1, Long.MAX_VALUE);

@@ -26,8 +26,7 @@ final class PendingCommands {
     }
 
     /** Takes one batch of a command's events; with the last one the command is answered. */
-    void onBatch(
-            long correlationId, boolean isLast, DirectBuffer buffer, int offset, int length) {
+    void onBatch(long correlationId, boolean isLast, DirectBuffer buffer, int offset, int length) {
         PendingCommand command = byCorrelationId.get(correlationId);
         if (command == null) {
             return;

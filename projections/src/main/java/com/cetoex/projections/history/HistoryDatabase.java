@@ -37,8 +37,19 @@ public final class HistoryDatabase implements AutoCloseable {
     /** Queries at a time; more wait. A page takes 0.2 ms. */
     static final int POOL_SIZE = 4;
 
+    /** Pages that the writer keeps in memory; a connection of the pool keeps an eighth. */
     private static final int CACHE_KIBIBYTES = 64 * 1024;
+
+    /** Pages of 4 KiB in the write-ahead log at which a commit writes them back. */
     private static final int CHECKPOINT_PAGES = 4_000;
+
+    /** Size to which the log's file is cut after it was written back. */
+    private static final int LOG_LIMIT_BYTES = 64 * 1024 * 1024;
+
+    /** No statement on a server, and no answer from it, takes longer than this. */
+    private static final int SERVER_TIMEOUT_SECONDS = 30;
+
+    private static final int SERVER_CONNECT_TIMEOUT_SECONDS = 5;
 
     private final DataSource source;
     private final HikariDataSource pool;
@@ -64,10 +75,9 @@ public final class HistoryDatabase implements AutoCloseable {
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         config.setBusyTimeout(LOCK_TIMEOUT_MILLIS);
-        config.setCacheSize(-CACHE_KIBIBYTES);
+        config.setCacheSize(-CACHE_KIBIBYTES / 8);
         config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setPragma(
-                SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(64 * 1024 * 1024));
+        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(LOG_LIMIT_BYTES));
         SQLiteDataSource source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
         return new HistoryDatabase(source, true);
@@ -80,6 +90,11 @@ public final class HistoryDatabase implements AutoCloseable {
         source.setUser(user);
         source.setPassword(password);
         source.setReWriteBatchedInserts(true);
+        source.setConnectTimeout(SERVER_CONNECT_TIMEOUT_SECONDS);
+        source.setSocketTimeout(2 * SERVER_TIMEOUT_SECONDS);
+        source.setOptions(
+                "-c lock_timeout=%d -c statement_timeout=%ds"
+                        .formatted(LOCK_TIMEOUT_MILLIS, SERVER_TIMEOUT_SECONDS));
         return new HistoryDatabase(source, false);
     }
 
@@ -127,6 +142,7 @@ public final class HistoryDatabase implements AutoCloseable {
         if (isEmbedded) {
             try (Statement statement = connection.createStatement()) {
                 statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
+                statement.execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
             }
         }
         connection.setAutoCommit(false);

@@ -39,6 +39,7 @@ public final class LiveViews implements EventBatchHandler {
     private final List<UnsafeBuffer> gathered = new ArrayList<>();
 
     private long gatheredSequence;
+    private long appliedSequence;
     private boolean isGatheringImage;
 
     private volatile long lastSequence;
@@ -203,11 +204,14 @@ public final class LiveViews implements EventBatchHandler {
         long time = batch.timeMillis();
         statistics.rollTo(time);
         while (batch.next()) {
-            if (batch.sequence() > lastSequence) {
+            if (batch.sequence() > appliedSequence) {
                 events.apply(batch);
+                appliedSequence = batch.sequence();
             }
         }
-        show(batch.lastSequence(), time);
+        if (batch.isLast()) {
+            show(appliedSequence, time);
+        }
     }
 
     private void replaceByImage() {
@@ -222,6 +226,7 @@ public final class LiveViews implements EventBatchHandler {
         imageSequence = gatheredSequence;
         investorSequences.startAt(gatheredSequence);
         isSeeded = false;
+        appliedSequence = gatheredSequence;
         show(gatheredSequence, batch.timeMillis());
     }
 

@@ -213,6 +213,28 @@ abstract class HistoryChapter {
     }
 
     @Test
+    void lockedDatabaseFailsTheCommitAndTheEventsAreTakenAgain() throws SQLException {
+        new RandomMarket(exchange, 41).run(200, 1_000);
+        frames.give(0, 100, projection);
+        projection.commit(100);
+        frames.give(100, 150, projection);
+        try (Connection other = database.writer();
+                Statement statement = other.createStatement()) {
+            statement.execute("UPDATE projection_position SET sequence = -1");
+            assertThatThrownBy(() -> projection.commit(150))
+                    .isInstanceOf(HistoryUnavailable.class)
+                    .hasMessageContaining("could not commit the history up to sequence");
+            projection.reset();
+            assertThat(projection.recordingPosition()).isEqualTo(100);
+            assertThat(database.query().sequence()).isEqualTo(frames.lastSequence(99));
+            other.rollback();
+        }
+        frames.give(100, frames.size(), projection);
+        projection.commit(frames.size());
+        assertSame();
+    }
+
+    @Test
     void contradictionIsToldAsDamage() throws SQLException {
         new RandomMarket(exchange, 15);
         ToyOrder order = exchange.place(ANN, 0, Side.BUY, 100, 50);

@@ -1,15 +1,12 @@
 package com.cetoex.projections.history;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cetoex.projections.market.RandomMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,28 +25,6 @@ final class SqliteHistoryTest extends HistoryChapter {
         for (String ending : new String[] {"", "-wal", "-shm"}) {
             Files.deleteIfExists(folder.resolve("history.db" + ending));
         }
-    }
-
-    @Test
-    void lockedDatabaseFailsTheCommitAndTheEventsAreTakenAgain() throws SQLException {
-        new RandomMarket(exchange, 41).run(200, 1_000);
-        frames.give(0, 100, projection);
-        projection.commit(100);
-        frames.give(100, 150, projection);
-        try (Connection other = database.writer();
-                Statement statement = other.createStatement()) {
-            statement.execute("UPDATE projection_position SET sequence = -1");
-            assertThatThrownBy(() -> projection.commit(150))
-                    .isInstanceOf(HistoryUnavailable.class)
-                    .hasMessageContaining("could not commit the history up to sequence");
-            projection.reset();
-            assertThat(projection.recordingPosition()).isEqualTo(100);
-            assertThat(database.query().sequence()).isEqualTo(frames.lastSequence(99));
-            other.rollback();
-        }
-        frames.give(100, frames.size(), projection);
-        projection.commit(frames.size());
-        assertSame();
     }
 
     @Test

@@ -117,6 +117,25 @@ final class LiveViewsTest {
         assertSame(views);
     }
 
+    /** A command whose telling was cut short is told again from its beginning. */
+    @Test
+    void wholeCommandBehindAPartOfItIsAppliedOnce() {
+        new RandomMarket(exchange, 21);
+        exchange.place(ANN, 0, Side.BUY, 100, 5);
+        int known = frames.size();
+        frames.giveAll(views);
+        exchange.place(BOB, 0, Side.SELL, 100, 3);
+        Frames parts = frames.split(new Random(3));
+        int part = 0;
+        while (parts.lastSequence(part) <= frames.lastSequence(known - 1)) {
+            part++;
+        }
+        assertThat(parts.isLast(part)).isFalse();
+        parts.give(part, views);
+        frames.give(known, views);
+        assertSame(views);
+    }
+
     @Test
     void missingEventsAreRefusedAndNothingChanges() {
         new RandomMarket(exchange, 14);

@@ -1,0 +1,5 @@
+/** The whole engine: encoded commands in, encoded events out. */
+@NullMarked
+package com.cetoex.benchmarks.apply;
+
+import org.jspecify.annotations.NullMarked;

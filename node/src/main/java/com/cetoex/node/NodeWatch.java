@@ -1,0 +1,118 @@
+package com.cetoex.node;
+
+import io.aeron.cluster.ConsensusModule;
+import java.io.IOException;
+import java.nio.file.FileStore;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
+import org.agrona.concurrent.status.AtomicCounter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks after a node once a second, on a thread of its own: takes snapshots when they are due,
+ * removes what they make dispensable, knows the room on the disk, and notices when the log's leader
+ * lost its own log.
+ */
+final class NodeWatch implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
+    private static final long LOOK_MILLIS = 1000;
+
+    /**
+     * A member without others elects itself once; again only when the recording of its log broke.
+     */
+    private static final long ELECTIONS_OF_A_LIFE = 1;
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final FileStore disk;
+    private final SnapshotSchedule snapshots;
+    private final LogPurge purge;
+    private final AtomicCounter electionCounter;
+    private final AtomicCounter snapshotCounter;
+    private final NodeDeath death;
+    private long snapshotsSeen;
+    private volatile long usableBytes;
+
+    private NodeWatch(
+            Path dataFolder,
+            ConsensusModule.Context context,
+            SnapshotSchedule snapshots,
+            LogPurge purge,
+            NodeDeath death)
+            throws IOException {
+        disk = Files.getFileStore(dataFolder);
+        usableBytes = disk.getUsableSpace();
+        this.snapshots = snapshots;
+        this.purge = purge;
+        this.death = death;
+        electionCounter = context.electionCounter();
+        snapshotCounter = context.snapshotCounter();
+    }
+
+    static NodeWatch start(
+            Path dataFolder,
+            ConsensusModule.Context context,
+            SnapshotSchedule snapshots,
+            LogPurge purge,
+            NodeDeath death) {
+        try {
+            NodeWatch watch = new NodeWatch(dataFolder, context, snapshots, purge, death);
+            Thread.ofPlatform().name("node-watch").daemon().start(watch::run);
+            return watch;
+        } catch (IOException e) {
+            throw new StorageFailed("cannot read the room on the disk of " + dataFolder, e);
+        }
+    }
+
+    /** What the disk of the data folder has left for this process. */
+    long usableBytes() {
+        return usableBytes;
+    }
+
+    private void run() {
+        try {
+            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                look();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | RuntimeException e) {
+            death.onError(e);
+        }
+        CloseHelper.close(purge);
+    }
+
+    private void look() throws IOException {
+        usableBytes = disk.getUsableSpace();
+        if (electionCounter.isClosed()) {
+            return;
+        }
+        if (electionCounter.get() > ELECTIONS_OF_A_LIFE) {
+            death.report(
+                    ExitCode.AGENT_DIED,
+                    new IllegalStateException("the recording of the log broke off"));
+        }
+        snapshots.look();
+        if (snapshotCounter.get() > snapshotsSeen) {
+            snapshotsSeen = snapshotCounter.get();
+            purgeLog();
+        }
+    }
+
+    /** A log that cannot be made shorter is no reason to stop; the next snapshot tries again. */
+    private void purgeLog() {
+        try {
+            purge.purge();
+        } catch (RuntimeException e) {
+            LOG.warn("Old parts of the log were not removed: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+    }
+}

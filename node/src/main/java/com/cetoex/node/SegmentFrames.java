@@ -1,0 +1,172 @@
+package com.cetoex.node;
+
+import static io.aeron.logbuffer.FrameDescriptor.FRAME_ALIGNMENT;
+import static io.aeron.logbuffer.FrameDescriptor.frameSessionId;
+import static io.aeron.logbuffer.FrameDescriptor.frameType;
+import static io.aeron.protocol.DataHeaderFlyweight.HEADER_LENGTH;
+import static io.aeron.protocol.HeaderFlyweight.HDR_TYPE_DATA;
+import static io.aeron.protocol.HeaderFlyweight.HDR_TYPE_PAD;
+import static java.nio.file.StandardOpenOption.READ;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.aeron.archive.checksum.Checksum;
+import io.aeron.archive.checksum.Checksums;
+import io.aeron.logbuffer.FrameDescriptor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.MappedByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.agrona.BitUtil;
+import org.agrona.BufferUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * Walks the frames of one segment file of a recording, and judges what stands behind the last whole
+ * one. Used before an archive opens its files.
+ */
+final class SegmentFrames implements AutoCloseable {
+    private static final String SUFFIX = ".rec";
+
+    /** What a disk writes whole or not at all. */
+    private static final int SECTOR_LENGTH = 512;
+
+    private final Checksum checksum = Checksums.crc32c();
+    private final FileChannel channel;
+    private final MappedByteBuffer mapped;
+    private final UnsafeBuffer frames;
+
+    private SegmentFrames(FileChannel channel) throws IOException {
+        this.channel = channel;
+        mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
+        frames = new UnsafeBuffer(mapped);
+    }
+
+    static SegmentFrames open(Path segment) throws IOException {
+        return new SegmentFrames(FileChannel.open(segment, READ, WRITE));
+    }
+
+    /** The segments of one recording, first to last. */
+    static List<Path> list(Path folder, long recordingId) {
+        String prefix = recordingId + "-";
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(file -> nameOf(file).startsWith(prefix))
+                    .filter(file -> nameOf(file).endsWith(SUFFIX))
+                    .sorted(Comparator.comparingLong(SegmentFrames::basePosition))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot list " + folder, e);
+        }
+    }
+
+    /** A segment is named after its recording and the position at which it begins. */
+    static long basePosition(Path segment) {
+        String name = nameOf(segment);
+        return Long.parseLong(name, name.indexOf('-') + 1, name.length() - SUFFIX.length(), 10);
+    }
+
+    private static String nameOf(Path file) {
+        return file.getFileName().toString();
+    }
+
+    UnsafeBuffer buffer() {
+        return frames;
+    }
+
+    int length() {
+        return frames.capacity();
+    }
+
+    /** The offset behind a frame, or 0 when there is none at this offset, or not a whole one. */
+    int frameEnd(int offset) {
+        if (offset + HEADER_LENGTH > length()) {
+            return 0;
+        }
+        int alignedLength = alignedLength(offset);
+        if (alignedLength <= 0 || offset + alignedLength > length()) {
+            return 0;
+        }
+        return switch (frameType(frames, offset)) {
+            case HDR_TYPE_PAD -> offset + alignedLength;
+            case HDR_TYPE_DATA -> isWhole(offset, alignedLength) ? offset + alignedLength : 0;
+            default -> 0;
+        };
+    }
+
+    boolean isData(int offset) {
+        return frameType(frames, offset) == HDR_TYPE_DATA;
+    }
+
+    private int alignedLength(int offset) {
+        return BitUtil.align(FrameDescriptor.frameLength(frames, offset), FRAME_ALIGNMENT);
+    }
+
+    private boolean isWhole(int offset, int alignedLength) {
+        int actual =
+                checksum.compute(
+                        frames.addressOffset(),
+                        offset + HEADER_LENGTH,
+                        alignedLength - HEADER_LENGTH);
+        return actual == frameSessionId(frames, offset);
+    }
+
+    /** Tells whether nothing was ever written from an offset on. */
+    boolean isEmptyFrom(int offset) {
+        return isZero(offset, length());
+    }
+
+    /**
+     * Tells whether a broken frame is what an unfinished write leaves: a part of it that the disk
+     * writes at once was never written, and whatever was lies within the length of one write.
+     */
+    boolean isTornAt(int offset, int writeLength) {
+        int limit = Math.min(length(), offset + writeLength);
+        return hasHole(offset) && isZero(limit, length());
+    }
+
+    private boolean hasHole(int offset) {
+        int frameLength = Math.clamp(alignedLength(offset), HEADER_LENGTH, length() - offset);
+        int start = offset;
+        while (start < offset + frameLength) {
+            int sectorEnd = Math.min(length(), (start / SECTOR_LENGTH + 1) * SECTOR_LENGTH);
+            if (isZero(start, sectorEnd)) {
+                return true;
+            }
+            start = sectorEnd;
+        }
+        return false;
+    }
+
+    private boolean isZero(int from, int to) {
+        int offset = from;
+        while (offset + Long.BYTES <= to) {
+            if (frames.getLong(offset) != 0) {
+                return false;
+            }
+            offset += Long.BYTES;
+        }
+        return true;
+    }
+
+    /** Leaves nothing behind an offset that could be taken for a frame later. */
+    void eraseFrom(int offset) throws IOException {
+        int length = length();
+        channel.truncate(offset);
+        channel.write(ByteBuffer.allocate(1), length - 1L);
+        channel.force(true);
+    }
+
+    @Override
+    public void close() throws IOException {
+        BufferUtil.free(mapped);
+        channel.close();
+    }
+}

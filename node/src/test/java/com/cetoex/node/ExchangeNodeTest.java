@@ -1,0 +1,321 @@
+package com.cetoex.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.cetoex.protocol.EventBatchReader;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A node on a folder of its own: commands, restarts of every kind, and what it refuses. */
+final class ExchangeNodeTest {
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+
+    /** As short as a segment may be: one term. */
+    private static final int SMALL_SEGMENT = 4 * 1024 * 1024;
+
+    @TempDir private Path folder;
+
+    @Test
+    void commandIsToldLiveAndRecorded() {
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isZero();
+            gateway.bootstrap();
+            gateway.deposit(10);
+
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.lastSequence()).isEqualTo(gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(10);
+        }
+    }
+
+    @Test
+    void gatewayThatComesLaterBeginsWithAnImage() {
+        try (ExchangeNode node = launch();
+                TestGateway first = TestGateway.connect(node)) {
+            first.bootstrap();
+            first.deposit(10);
+            try (TestGateway second = TestGateway.connect(node)) {
+                assertThat(second.imageSequence()).isEqualTo(first.lastSequence());
+                second.heartbeat();
+                assertThat(second.lastSequence()).isEqualTo(first.lastSequence() + 1);
+            }
+        }
+    }
+
+    @Test
+    void stateComesBackFromTheLog() {
+        long lastSequence = runAndClose(100);
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void stateComesBackFromASnapshotAndTheLogBehindIt() {
+        long lastSequence;
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(100);
+            assertThat(node.takeSnapshot()).isTrue();
+            TestGateway.await("a snapshot", () -> gateway.poll() >= 0 && node.snapshotCount() > 0);
+            gateway.deposit(50);
+            lastSequence = gateway.lastSequence();
+        }
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(151);
+        }
+    }
+
+    @Test
+    void shutdownLeavesASnapshotThatTheNextStartBeginsWith() {
+        long lastSequence;
+        ExchangeNode node = launch();
+        try (TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(100);
+            lastSequence = gateway.lastSequence();
+        }
+        assertThat(node.shutdown(LIMIT)).isTrue();
+        try (ExchangeNode again = launch();
+                TestGateway gateway = TestGateway.connect(again)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(again, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(101);
+        }
+    }
+
+    @Test
+    void oldLogAndSnapshotsAreRemovedAndEventsAreNot() throws Exception {
+        long lastSequence;
+        try (ExchangeNode node =
+                        ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            for (int snapshot = 1; snapshot <= 3; snapshot++) {
+                gateway.deposit(25_000);
+                int expected = snapshot;
+                assertThat(node.takeSnapshot()).isTrue();
+                TestGateway.await(
+                        "a snapshot",
+                        () -> gateway.poll() >= 0 && node.snapshotCount() == expected);
+            }
+            Path archive = folder.resolve("archive");
+            assertThat(archive.resolve("0-0.rec")).exists();
+            TestGateway.await("a purge", () -> !Files.exists(archive.resolve("0-0.rec")));
+            TestGateway.await("a purge", () -> !Files.exists(archive.resolve("1-0.rec")));
+            gateway.deposit(1);
+            lastSequence = gateway.lastSequence();
+        }
+        try (ExchangeNode node =
+                        ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(75_002);
+        }
+    }
+
+    @Test
+    void readerOfTheRecordingGoesOnWhereItStopped() {
+        long lastSequence = runAndClose(100);
+        long position;
+        try (ExchangeNode node = launch()) {
+            position = RecordedStream.read(node, lastSequence).position();
+        }
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node);
+                RecordedEvents events = node.recordedEvents(position)) {
+            gateway.deposit(1);
+            long[] firstSequence = new long[1];
+            EventBatchReader batch = new EventBatchReader();
+            TestGateway.await(
+                    "the next event",
+                    () ->
+                            events.poll(
+                                            (buffer, offset, length) ->
+                                                    firstSequence[0] =
+                                                            batch.wrap(buffer, offset, length)
+                                                                    .firstSequence(),
+                                            1)
+                                    > 0);
+            assertThat(firstSequence[0]).isEqualTo(lastSequence + 1);
+        }
+    }
+
+    @Test
+    void secondNodeOnTheSameFolderIsRefused() {
+        try (ExchangeNode node = launch()) {
+            assertThat(node.channels().aeronFolder()).isNotEmpty();
+            assertThatThrownBy(this::launch)
+                    .isInstanceOf(NodeRefused.class)
+                    .hasMessageContaining("in use by another exchange")
+                    .hasMessageContaining(folder.getFileName().toString());
+        }
+    }
+
+    @Test
+    void killedNodeComesBackWithAllThatWasAcknowledged() throws IOException {
+        long lastSequence = runAndCrash(1000);
+        try (ExchangeNode node = launch(crashed());
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void tornEndOfTheRecordedEventsIsFilledUpFromTheLog() throws IOException {
+        long lastSequence = runAndCrash(1000);
+        Path segment = SegmentFrames.list(crashed().resolve("events"), 0).getLast();
+        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            file.seek(20_480);
+            file.write(new byte[4096]);
+        }
+        try (ExchangeNode node = launch(crashed());
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(1);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(1001);
+        }
+    }
+
+    @Test
+    void recordedEventsThatAreGoneThoughASnapshotNeedsThemAreDeath() throws Exception {
+        ExchangeNode first = launch();
+        try (TestGateway gateway = TestGateway.connect(first)) {
+            gateway.bootstrap();
+            gateway.deposit(10);
+        }
+        first.shutdown(LIMIT);
+        for (Path segment : SegmentFrames.list(folder.resolve("events"), 0)) {
+            Files.delete(segment);
+        }
+
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("expected recorded events up to position");
+    }
+
+    @Test
+    void unfinishedWriteAtTheEndOfTheLogIsCut() throws IOException {
+        long lastSequence = runAndCrash(100);
+        appendUnfinishedWrite(crashed().resolve("archive/0-0.rec"));
+        try (ExchangeNode node = launch(crashed());
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            gateway.deposit(100);
+            RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
+            assertThat(recorded.totalUnits()).isEqualTo(200);
+        }
+    }
+
+    /** A frame over four sectors, of which the disk wrote the first and the third only. */
+    private static void appendUnfinishedWrite(Path segment) throws IOException {
+        try (SegmentFrames frames = SegmentFrames.open(segment);
+                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            int end = 0;
+            while (frames.frameEnd(end) > 0) {
+                end = frames.frameEnd(end);
+            }
+            file.seek(end);
+            // Length 1504, version 0, flags of a whole message, type 1 for data.
+            file.write(new byte[] {(byte) 0xE0, 0x05, 0, 0, 0, (byte) 0xC0, 1, 0, 1, 1, 1, 1});
+            file.seek((end / 512 + 2) * 512L);
+            file.write(new byte[] {1, 2, 3, 4});
+        }
+    }
+
+    @Test
+    void flippedBitAtTheEndOfTheLogIsRefused() throws IOException {
+        runAndCrash(1000);
+        flipOneBit(crashed().resolve("archive/0-0.rec"), 50_000);
+        assertThatThrownBy(() -> launch(crashed()))
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the log is damaged at offset")
+                .hasMessageContaining("0-0.rec");
+    }
+
+    @Test
+    void damagedLogIsDeath() throws Exception {
+        runAndClose(1000);
+        flipOneBit(folder.resolve("archive/0-0.rec"), 50_000);
+        BlockingQueue<ExitCode> deaths = new LinkedBlockingQueue<>();
+        try (ExchangeNode node =
+                ExchangeNode.launch(NodeConfig.on(folder), (code, cause) -> deaths.add(code))) {
+            assertThat(node.awaitServing(LIMIT)).isFalse();
+            assertThat(deaths.poll(10, TimeUnit.SECONDS)).isEqualTo(ExitCode.REFUSED);
+        }
+    }
+
+    private static void flipOneBit(Path path, long offset) throws IOException {
+        try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+            file.seek(offset);
+            int value = file.read();
+            file.seek(offset);
+            file.write(value ^ 1);
+        }
+    }
+
+    private Path crashed() {
+        return folder.resolve("crashed");
+    }
+
+    /** Leaves in another folder what a kill would have left. */
+    private long runAndCrash(int deposits) throws IOException {
+        Path alive = folder.resolve("alive");
+        try (ExchangeNode node = launch(alive);
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(deposits);
+            RecordedStream.read(node, gateway.lastSequence());
+            CrashImage.take(alive, crashed());
+            return gateway.lastSequence();
+        }
+    }
+
+    private long runAndClose(int deposits) {
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(deposits);
+            return gateway.lastSequence();
+        }
+    }
+
+    private ExchangeNode launch() {
+        return launch(folder);
+    }
+
+    private ExchangeNode launch(Path where) {
+        return ExchangeNode.launch(NodeConfig.on(where), this::died);
+    }
+
+    private void died(ExitCode code, Throwable cause) {
+        fail("the node died: " + code, cause);
+    }
+}

@@ -1,0 +1,262 @@
+package com.cetoex.server.exchange;
+
+import com.cetoex.gateway.GatewayConfig;
+import com.cetoex.gateway.GatewayServer;
+import com.cetoex.gateway.access.GatewayClock;
+import com.cetoex.gateway.http.HttpLimits;
+import com.cetoex.gateway.link.ExchangeLink;
+import com.cetoex.gateway.link.LinkConfig;
+import com.cetoex.node.DeathListener;
+import com.cetoex.node.Durability;
+import com.cetoex.node.ExchangeNode;
+import com.cetoex.node.ExitCode;
+import com.cetoex.node.NodeChannels;
+import com.cetoex.node.NodeConfig;
+import com.cetoex.node.NodeRefused;
+import com.cetoex.projections.history.HistoryDamaged;
+import com.cetoex.projections.history.HistoryDatabase;
+import com.cetoex.projections.history.HistoryProjection;
+import com.cetoex.projections.history.HistoryQuery;
+import com.cetoex.projections.history.HistoryUnavailable;
+import com.cetoex.projections.live.LiveViews;
+import com.cetoex.server.bootstrap.BootstrapApplier;
+import com.cetoex.server.bootstrap.BootstrapFile;
+import com.cetoex.server.config.ProductVersion;
+import com.cetoex.server.config.Settings;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.agrona.CloseHelper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole exchange in this process: the node with its log, the live views, the SQL history and the
+ * gateway's HTTP server.
+ *
+ * <p>{@link #launch} returns when requests are answered. It ends by {@link #shutdown}, or by the
+ * death of one of its parts, of which the listener is told.
+ */
+public final class Exchange implements AutoCloseable {
+    /** Log that a start may have to apply; a snapshot is taken at that growth, too. */
+    private static final long SNAPSHOT_LOG_BYTES = 512L * 1024 * 1024;
+
+    /** A log that takes longer to apply is a fault. */
+    private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
+
+    /** Of the ten seconds that an end may take: for what is under way, and for the snapshot. */
+    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+
+    private static final Duration LINK_DRAIN_LIMIT = Duration.ofMillis(500);
+
+    private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final LiveViews views = new LiveViews();
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+    private final Settings settings;
+    private final DeathListener onDeath;
+    private final ExchangeNode node;
+    private final ExchangeLink link;
+    private final GatewayServer gateway;
+
+    private Exchange(
+            Path dataFolder,
+            Settings settings,
+            Optional<BootstrapFile> bootstrap,
+            DeathListener onDeath) {
+        this.settings = settings;
+        this.onDeath = onDeath;
+        CompletableFuture<HistoryDatabase> opening =
+                CompletableFuture.supplyAsync(() -> openHistory(dataFolder));
+        node = launchNode(dataFolder);
+        parts.push(node);
+        link = new ExchangeLink(linkConfig(node.channels()), views, this::died);
+        link.start();
+        parts.push(link);
+        HistoryDatabase database = join(opening);
+        parts.push(database);
+        HistoryProjection projection = database.projection();
+        parts.push(
+                new HistoryAgent(
+                        projection,
+                        node::recordedEvents,
+                        settings.history(),
+                        (thread, error) -> died(error)));
+        awaitReady();
+        new BootstrapApplier(link, dataFolder).apply(bootstrap);
+        MarketSeeder seeder = new MarketSeeder(link, views, database.query());
+        parts.push(seeder);
+        seeder.start();
+        gateway =
+                startGateway(
+                        database.query(),
+                        new DiskGauge(dataFolder, settings.log().lowWaterBytes()));
+        parts.push(gateway);
+    }
+
+    /**
+     * Starts everything.
+     *
+     * @throws StartFailure with a sentence for the operator
+     */
+    public static Exchange launch(
+            Path dataFolder,
+            Settings settings,
+            Optional<BootstrapFile> bootstrap,
+            DeathListener onDeath) {
+        EarlyChecks.check(dataFolder, settings.http());
+        return new Exchange(dataFolder, settings, bootstrap, onDeath);
+    }
+
+    private static HistoryDatabase openHistory(Path dataFolder) {
+        Path file = dataFolder.resolve("history.db");
+        try {
+            return HistoryDatabase.open(file);
+        } catch (HistoryDamaged | HistoryUnavailable e) {
+            throw new StartFailure(
+                    "The history "
+                            + file
+                            + " cannot be opened: "
+                            + e.getMessage()
+                            + ". If it is damaged, remove it: it is made again from the log.",
+                    e);
+        }
+    }
+
+    private ExchangeNode launchNode(Path dataFolder) {
+        NodeConfig config =
+                new NodeConfig(
+                        dataFolder,
+                        Durability.valueOf(settings.log().durability().name()),
+                        settings.log().snapshotInterval(),
+                        SNAPSHOT_LOG_BYTES);
+        try {
+            return ExchangeNode.launch(config, onDeath);
+        } catch (NodeRefused e) {
+            throw new StartFailure("CetoEX did not start: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private LinkConfig linkConfig(NodeChannels channels) {
+        LinkConfig usual =
+                LinkConfig.to(
+                        channels.aeronFolder(),
+                        channels.ingressChannel(),
+                        channels.ingressStreamId(),
+                        channels.egressChannel(),
+                        channels.egressStreamId(),
+                        channels.liveEventsChannel(),
+                        channels.liveEventsStreamId());
+        return new LinkConfig(
+                usual.aeronFolder(),
+                usual.ingressChannel(),
+                usual.ingressStreamId(),
+                usual.egressChannel(),
+                usual.egressStreamId(),
+                usual.liveEventsChannel(),
+                usual.liveEventsStreamId(),
+                usual.queueCapacity(),
+                usual.sendLimit(),
+                settings.http().commandTimeout(),
+                usual.heartbeatInterval());
+    }
+
+    private GatewayServer startGateway(HistoryQuery history, DiskGauge disk) {
+        Settings.Http http = settings.http();
+        GatewayConfig config =
+                new GatewayConfig(
+                        http.host(),
+                        http.port(),
+                        http.eventLoops(),
+                        http.failedLoginsPerMinute(),
+                        HttpLimits.DEFAULT,
+                        ProductVersion.text(),
+                        settings.log().durability().name().toLowerCase(Locale.ROOT),
+                        GatewayClock.SYSTEM);
+        try {
+            return GatewayServer.start(
+                    config, views, history, link::submit, new LinkVitals(link, disk));
+        } catch (IllegalStateException e) {
+            throw EarlyChecks.portFailure(http, e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadlineNanos = System.nanoTime() + RECOVERY_LIMIT.toNanos();
+        while (!link.isReady()) {
+            if (System.nanoTime() > deadlineNanos) {
+                throw new StartFailure("The log was not applied within " + RECOVERY_LIMIT + ".");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
+        }
+    }
+
+    /** Where the HTTP server listens. */
+    public URI address() {
+        return URI.create("http://" + settings.http().host() + ":" + gateway.port());
+    }
+
+    /** Markets that are listed. */
+    public int marketCount() {
+        return views.directory().instruments().size();
+    }
+
+    private static <T> T join(CompletableFuture<T> future) {
+        try {
+            return future.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof StartFailure failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private void died(Throwable error) {
+        onDeath.onDeath(ExitCode.AGENT_DIED, error);
+    }
+
+    /**
+     * Lets no new request in, answers what is under way, takes a snapshot and ends.
+     *
+     * @return false when the snapshot was not finished; the log has everything
+     */
+    public boolean shutdown() {
+        LOG.info("Stopping");
+        if (!gateway.drain(DRAIN_LIMIT)) {
+            LOG.warn("Some requests were not answered within {}", DRAIN_LIMIT);
+        }
+        link.drain(LINK_DRAIN_LIMIT);
+        boolean isSnapshotTaken = endWithSnapshot();
+        LOG.info("Stopped{}", isSnapshotTaken ? "" : " without a snapshot");
+        return isSnapshotTaken;
+    }
+
+    /** All others first: while the node takes its snapshot, the gateway still answers 503. */
+    private boolean endWithSnapshot() {
+        parts.removeFirstOccurrence(gateway);
+        parts.removeLastOccurrence(node);
+        CloseHelper.quietCloseAll(parts);
+        parts.clear();
+        boolean isSnapshotTaken = node.shutdown(SNAPSHOT_LIMIT);
+        CloseHelper.quietClose(gateway);
+        return isSnapshotTaken;
+    }
+
+    /** Ends without a snapshot. */
+    @Override
+    public void close() {
+        CloseHelper.quietCloseAll(parts);
+        parts.clear();
+    }
+}
