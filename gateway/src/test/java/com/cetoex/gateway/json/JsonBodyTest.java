@@ -35,17 +35,66 @@ final class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", " ", "null", "true", "1", "\"x\"", "[]", "[{}]", "{", "}", "{}}", "{}{}", "{} x",
-                "{}\u0000", "{},", "{\"a\"}", "{\"a\":}", "{\"a\":1,}", "{,}", "{\"a\":1 \"b\":2}",
-                "{a:1}", "{'a':1}", "{\"a\":'x'}", "{\"a\":01}", "{\"a\":+1}", "{\"a\":.5}",
-                "{\"a\":5.}", "{\"a\":1e}", "{\"a\":1e+}", "{\"a\":0x1}", "{\"a\":NaN}",
-                "{\"a\":Infinity}", "{\"a\":-Infinity}", "{\"a\":-}", "{\"a\":1_000}",
-                "{\"a\":tru}", "{\"a\":True}", "{\"a\":undefined}", "{\"a\":[1,]}", "{\"a\":[1}",
-                "{\"a\":\"x}", "{\"a\":\"\\x\"}", "{\"a\":\"\\u12\"}", "{\"a\":\"\\ud800\"}",
-                "{\"a\":\"\\udc00\"}", "{\"a\":\"\\udc00\\ud800\"}", "{\"a\":\"\\ud800x\"}",
-                "{\"\\ud800\":1}", "{\"a\":\"\t\"}", "{\"a\":\"\n\"}", "{\"a\":\"\u0001\"}",
-                "// c\n{}", "/* c */{}", "{}#c", "\u00a0{}", "\u000b{}", "\ufeff{}", "{\"a\":\u00a01}",
-                "{\"a\":1}\u0000", "{\"a\":1}]",
+                "",
+                " ",
+                "null",
+                "true",
+                "1",
+                "\"x\"",
+                "[]",
+                "[{}]",
+                "{",
+                "}",
+                "{}}",
+                "{}{}",
+                "{} x",
+                "{}\u0000",
+                "{},",
+                "{\"a\"}",
+                "{\"a\":}",
+                "{\"a\":1,}",
+                "{,}",
+                "{\"a\":1 \"b\":2}",
+                "{a:1}",
+                "{'a':1}",
+                "{\"a\":'x'}",
+                "{\"a\":01}",
+                "{\"a\":+1}",
+                "{\"a\":.5}",
+                "{\"a\":5.}",
+                "{\"a\":1e}",
+                "{\"a\":1e+}",
+                "{\"a\":0x1}",
+                "{\"a\":NaN}",
+                "{\"a\":Infinity}",
+                "{\"a\":-Infinity}",
+                "{\"a\":-}",
+                "{\"a\":1_000}",
+                "{\"a\":tru}",
+                "{\"a\":True}",
+                "{\"a\":undefined}",
+                "{\"a\":[1,]}",
+                "{\"a\":[1}",
+                "{\"a\":\"x}",
+                "{\"a\":\"\\x\"}",
+                "{\"a\":\"\\u12\"}",
+                "{\"a\":\"\\ud800\"}",
+                "{\"a\":\"\\udc00\"}",
+                "{\"a\":\"\\udc00\\ud800\"}",
+                "{\"a\":\"\\ud800x\"}",
+                "{\"\\ud800\":1}",
+                "{\"a\":\"\t\"}",
+                "{\"a\":\"\n\"}",
+                "{\"a\":\"\u0001\"}",
+                "// c\n{}",
+                "/* c */{}",
+                "{}#c",
+                "\u00a0{}",
+                "\u000b{}",
+                "\ufeff{}",
+                "{\"a\":\u00a01}",
+                "{\"a\":1}\u0000",
+                "{\"a\":1}]",
             })
     void whatIsNoObjectIsRefused(String body) {
         assertThat(parse(body)).isInstanceOf(Malformed.class);
@@ -54,9 +103,16 @@ final class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{}", " \t\r\n{ } \r\n", "{\"a\":1}", "{\"\":\"\"}", "{\"a\":\"\\ud83d\\ude00\"}",
-                "{\"a\":\"\u00e9\u20ac\uD83D\uDE00\"}", "{\"a\":-0.0e-0}", "{\"a\":[[],{}]}",
-                "{\"a\":\"\\u0000\"}", "{\"a\":\"\u007f\"}",
+                "{}",
+                " \t\r\n{ } \r\n",
+                "{\"a\":1}",
+                "{\"\":\"\"}",
+                "{\"a\":\"\\ud83d\\ude00\"}",
+                "{\"a\":\"\u00e9\u20ac\uD83D\uDE00\"}",
+                "{\"a\":-0.0e-0}",
+                "{\"a\":[[],{}]}",
+                "{\"a\":\"\\u0000\"}",
+                "{\"a\":\"\u007f\"}",
             })
     void objectIsTaken(String body) {
         assertThat(parse(body)).isInstanceOf(Wellformed.class);
@@ -73,10 +129,19 @@ final class JsonBodyTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "\u00c0\u00af", "\u00c1\u0081", "\u00e0\u0080\u0080", "\u00ed\u00a0\u0080",
-                "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080", "\u00f0\u0080\u0080\u0080",
-                "\u00f4\u0090\u0080\u0080", "\u00f8\u0088\u0080\u0080\u0080", "\u0080", "\u00c3",
-                "\u00e2\u0082", "\u00ff", "\u00fe"
+                "\u00c0\u00af",
+                "\u00c1\u0081",
+                "\u00e0\u0080\u0080",
+                "\u00ed\u00a0\u0080",
+                "\u00ed\u00a0\u00bd\u00ed\u00b8\u0080",
+                "\u00f0\u0080\u0080\u0080",
+                "\u00f4\u0090\u0080\u0080",
+                "\u00f8\u0088\u0080\u0080\u0080",
+                "\u0080",
+                "\u00c3",
+                "\u00e2\u0082",
+                "\u00ff",
+                "\u00fe"
             })
     void invalidUtf8IsRefused(String bytes) {
         byte[] body = ("{\"a\":\"" + bytes + "\"}").getBytes(ISO_8859_1);
@@ -157,7 +222,8 @@ final class JsonBodyTest {
     void noBytesMakeItThrow() {
         Random random = new Random(42);
         byte[] valid =
-                "{\"orders\":[{\"symbol\":\"BTC\",\"amount\":0.1,\"x\":[null,true]}]}".getBytes(UTF_8);
+                "{\"orders\":[{\"symbol\":\"BTC\",\"amount\":0.1,\"x\":[null,true]}]}"
+                        .getBytes(UTF_8);
         for (int i = 0; i < 200_000; i++) {
             byte[] bytes = valid.clone();
             for (int j = random.nextInt(4); j >= 0; j--) {

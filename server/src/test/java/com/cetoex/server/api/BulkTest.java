@@ -142,8 +142,10 @@ final class BulkTest {
 
     @Test
     void twentyOrdersAreTakenAndOneMoreIsNot() {
-        String[] most = Collections.nCopies(20, item("BTC", "buy", "1", "5")).toArray(String[]::new);
-        String[] more = Collections.nCopies(21, item("BTC", "buy", "1", "5")).toArray(String[]::new);
+        String[] most =
+                Collections.nCopies(20, item("BTC", "buy", "1", "5")).toArray(String[]::new);
+        String[] more =
+                Collections.nCopies(21, item("BTC", "buy", "1", "5")).toArray(String[]::new);
 
         assertThat(place(more).error()).isEqualTo("INVALID_PARAMS");
         assertThat(text(ann.post("/orders/open", "").data(), "total")).isEqualTo("0");
@@ -152,8 +154,7 @@ final class BulkTest {
 
     @Test
     void resentItemIsReplayedInItsItem() {
-        String order =
-                "{" + Client.order("BTC", "buy", "1", "100") + ",\"client_order_id\":\"a\"}";
+        String order = "{" + Client.order("BTC", "buy", "1", "100") + ",\"client_order_id\":\"a\"}";
         place(order);
         JsonNode results = place(item("BTC", "buy", "1", "100"), order).data().get("results");
 
@@ -164,10 +165,8 @@ final class BulkTest {
 
     @Test
     void sameClientOrderIdTwiceInOneRequestIsPlacedOnce() {
-        String order =
-                "{" + Client.order("BTC", "buy", "1", "100") + ",\"client_order_id\":\"a\"}";
-        String other =
-                "{" + Client.order("BTC", "buy", "2", "100") + ",\"client_order_id\":\"a\"}";
+        String order = "{" + Client.order("BTC", "buy", "1", "100") + ",\"client_order_id\":\"a\"}";
+        String other = "{" + Client.order("BTC", "buy", "2", "100") + ",\"client_order_id\":\"a\"}";
         JsonNode results = place(order, order, other).data().get("results");
 
         assertThat(text(results.get(1), "replayed")).isEqualTo("true");

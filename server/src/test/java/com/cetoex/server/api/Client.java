@@ -41,10 +41,8 @@ record Client(int port, long investorId, String apiKey) {
 
     /** Sends the given members beside the credentials. */
     Answer post(String path, String members) {
-        String credentials =
-                "\"investor_id\":%d,\"api_key\":\"%s\"".formatted(investorId, apiKey);
-        return postBody(
-                path, "{" + credentials + (members.isEmpty() ? "" : "," + members) + "}");
+        String credentials = "\"investor_id\":%d,\"api_key\":\"%s\"".formatted(investorId, apiKey);
+        return postBody(path, "{" + credentials + (members.isEmpty() ? "" : "," + members) + "}");
     }
 
     /** Sends a body as it is. */
@@ -86,8 +84,7 @@ record Client(int port, long investorId, String apiKey) {
     private static Answer send(HttpRequest request) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
-            return new Answer(
-                    response.statusCode(), JSON.readTree(response.body()), response);
+            return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {

@@ -28,13 +28,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
- * The whole exchange without its log: the real engine, projections and gateway, with commands handed
- * over in memory and a clock that the test turns.
+ * The whole exchange without its log: the real engine, projections and gateway, with commands
+ * handed over in memory and a clock that the test turns.
  */
 final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
     static final String API_KEY = "a-key-for-tests";
@@ -58,20 +59,20 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
 
     /** Both clocks of the gateway, turned by hand. */
     static final class HandClock implements GatewayClock {
-        private volatile long millis = 1_000_000;
+        private final AtomicLong millis = new AtomicLong(1_000_000);
 
         void advance(long moreMillis) {
-            millis += moreMillis;
+            millis.addAndGet(moreMillis);
         }
 
         @Override
         public long monotonicMillis() {
-            return millis;
+            return millis.get();
         }
 
         @Override
         public long epochMillis() {
-            return millis;
+            return millis.get();
         }
     }
 
@@ -82,14 +83,7 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
         gateway =
                 GatewayServer.start(
                         new GatewayConfig(
-                                "127.0.0.1",
-                                0,
-                                2,
-                                60,
-                                HttpLimits.DEFAULT,
-                                "1.2.3",
-                                "disk",
-                                clock),
+                                "127.0.0.1", 0, 2, 60, HttpLimits.DEFAULT, "1.2.3", "disk", clock),
                         views,
                         database.query(),
                         this::submit,

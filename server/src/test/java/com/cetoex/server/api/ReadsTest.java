@@ -110,9 +110,11 @@ final class ReadsTest {
         assertThat(text(newest, "price")).isEqualTo("1100.00");
         assertThat(text(newest, "amount")).isEqualTo("0.01");
         assertThat(text(newest, "side")).isEqualTo("\"buy\"");
-        assertThat(ann.post("/market/trades", "\"symbol\":\"BTC\",\"limit\":1").data()
-                        .get("trades")
-                        .size())
+        assertThat(
+                        ann.post("/market/trades", "\"symbol\":\"BTC\",\"limit\":1")
+                                .data()
+                                .get("trades")
+                                .size())
                 .isEqualTo(1);
     }
 
@@ -144,16 +146,15 @@ final class ReadsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "/market/orderbook, 1000", "/market/trades, 1000", "/orders/history, 500"
-    })
+    @CsvSource({"/market/orderbook, 1000", "/market/trades, 1000", "/orders/history, 500"})
     void limitsHaveTheirRange(String path, int most) {
         String symbol = "\"symbol\":\"BTC\",\"limit\":";
 
         assertThat(ann.post(path, symbol + 1).status()).isEqualTo(200);
         assertThat(ann.post(path, symbol + most).status()).isEqualTo(200);
         assertThat(ann.post(path, symbol + "null").status()).isEqualTo(200);
-        for (String limit : new String[] {"0", "-1", "1.0", "1e1", "\"1\"", "true", "" + (most + 1)}) {
+        for (String limit :
+                new String[] {"0", "-1", "1.0", "1e1", "\"1\"", "true", "" + (most + 1)}) {
             assertThat(ann.post(path, symbol + limit).error()).isEqualTo("INVALID_PARAMS");
         }
     }
@@ -161,7 +162,10 @@ final class ReadsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/market/data", "/market/orderbook", "/market/trades", "/orders/open",
+                "/market/data",
+                "/market/orderbook",
+                "/market/trades",
+                "/orders/open",
                 "/orders/history"
             })
     void unknownSymbolIsNotFound(String path) {
@@ -234,7 +238,8 @@ final class ReadsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "\"o\"", "\"1\"", "\"oZ\"", "\"o01\"", "\"o-1\"", "\"ozz\"", "1"})
+    @ValueSource(
+            strings = {"\"\"", "\"o\"", "\"1\"", "\"oZ\"", "\"o01\"", "\"o-1\"", "\"ozz\"", "1"})
     void unknownCursorIsRefused(String cursor) {
         ann.limit("buy", "0.01", "1000.00");
         Answer answer = ann.post("/orders/history", "\"cursor\":" + cursor);
