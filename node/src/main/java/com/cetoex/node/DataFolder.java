@@ -7,13 +7,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.CRC32C;
 
 /**
  * The folder of one exchange, owned by one process at a time.
@@ -27,11 +24,6 @@ import java.util.zip.CRC32C;
  * </pre>
  */
 final class DataFolder implements AutoCloseable {
-    /** The buffers of all streams of a busy node, rounded up. */
-    private static final long SHARED_MEMORY_BYTES_NEEDED = 512L * 1024 * 1024;
-
-    private static final Path SHARED_MEMORY = Path.of("/dev/shm");
-
     /**
      * The folders of this process. Opening a locked file a second time in one process, and closing
      * it, would release the lock.
@@ -92,29 +84,8 @@ final class DataFolder implements AutoCloseable {
         return root.resolve("events");
     }
 
-    /**
-     * Where the media driver keeps its buffers: in shared memory when it has room, since a full
-     * tmpfs would kill the process. The name follows from the folder, so that a restart clears away
-     * what a dead process left.
-     */
-    Path aeron() {
-        CRC32C name = new CRC32C();
-        name.update(root.toString().getBytes(StandardCharsets.UTF_8));
-        Path inMemory = SHARED_MEMORY.resolve("cetoex-" + Long.toHexString(name.getValue()));
-        return hasRoomInSharedMemory() ? inMemory : root.resolve("aeron");
-    }
-
-    private static boolean hasRoomInSharedMemory() {
-        try {
-            if (!Files.isWritable(SHARED_MEMORY)) {
-                return false;
-            }
-            FileStore store = Files.getFileStore(SHARED_MEMORY);
-            return "tmpfs".equals(store.type())
-                    && store.getUsableSpace() > SHARED_MEMORY_BYTES_NEEDED;
-        } catch (IOException e) {
-            return false;
-        }
+    Path root() {
+        return root;
     }
 
     /**

@@ -44,7 +44,9 @@ public final class ExchangeNode implements AutoCloseable {
         this.parts = parts;
         DataFolder folder = DataFolder.lock(config.dataFolder());
         parts.push(folder);
-        contexts = new NodeContexts(config, segmentLength, folder, death);
+        BufferFolder buffers = BufferFolder.claim(folder.root());
+        parts.push(buffers);
+        contexts = new NodeContexts(config, segmentLength, folder, buffers, death);
         long lastSnapshotPosition = LogPurge.lastSnapshotPosition(folder.cluster());
         LogTail.recover(folder.archive().toPath(), NodeContexts.WRITE_LENGTH);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());

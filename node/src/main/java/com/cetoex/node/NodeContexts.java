@@ -70,12 +70,17 @@ final class NodeContexts {
     private final NodeDeath death;
     private final String aeronFolder;
 
-    NodeContexts(NodeConfig config, int segmentLength, DataFolder folder, NodeDeath death) {
+    NodeContexts(
+            NodeConfig config,
+            int segmentLength,
+            DataFolder folder,
+            BufferFolder buffers,
+            NodeDeath death) {
         this.config = config;
         this.segmentLength = segmentLength;
         this.folder = folder;
         this.death = death;
-        this.aeronFolder = folder.aeron().toString();
+        this.aeronFolder = buffers.path().toString();
     }
 
     NodeChannels channels() {
