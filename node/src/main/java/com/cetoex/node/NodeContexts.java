@@ -55,6 +55,19 @@ final class NodeContexts {
     /** A machine may be paused for this long, or its disk stall, and the exchange lives on. */
     private static final long LIVENESS_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /**
+     * Aeron's parts open clients of their own, which take the driver's liveness from here alone.
+     */
+    private static final String DRIVER_TIMEOUT_MILLIS = "aeron.driver.timeout";
+
+    static {
+        if (System.getProperty(DRIVER_TIMEOUT_MILLIS) == null) {
+            System.setProperty(
+                    DRIVER_TIMEOUT_MILLIS,
+                    Long.toString(TimeUnit.NANOSECONDS.toMillis(LIVENESS_NANOS)));
+        }
+    }
+
     /** Aeron wants it longer than its clients' liveness. */
     private static final long UNBLOCK_NANOS = LIVENESS_NANOS + TimeUnit.SECONDS.toNanos(5);
 
