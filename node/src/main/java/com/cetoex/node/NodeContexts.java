@@ -81,6 +81,7 @@ final class NodeContexts {
     private final int segmentLength;
     private final DataFolder folder;
     private final NodeDeath death;
+    private final NodeThreads threads;
     private final String aeronFolder;
 
     NodeContexts(
@@ -93,6 +94,7 @@ final class NodeContexts {
         this.segmentLength = segmentLength;
         this.folder = folder;
         this.death = death;
+        this.threads = new NodeThreads(death);
         this.aeronFolder = buffers.path().toString();
     }
 
@@ -115,6 +117,7 @@ final class NodeContexts {
                 .warnIfDirectoryExists(false)
                 .threadingMode(ThreadingMode.SHARED)
                 .sharedIdleStrategy(idleStrategy())
+                .sharedThreadFactory(threads)
                 .asyncExecutorEnabled(false)
                 .termBufferSparseFile(true)
                 .ipcTermBufferLength(DEFAULT_TERM_LENGTH)
@@ -149,9 +152,11 @@ final class NodeContexts {
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .catalogFileSyncLevel(config.durability().fileSyncLevel())
                 .segmentFileLength(segmentLength)
                 .fileIoMaxLength(WRITE_LENGTH)
+                .lowStorageSpaceThreshold(segmentLength)
                 .recordChecksum(Checksums.crc32c())
                 .replayChecksum(Checksums.crc32c())
                 .deleteArchiveOnStart(false)
@@ -176,6 +181,7 @@ final class NodeContexts {
                 .sessionTimeoutNs(LIVENESS_NANOS)
                 .terminationTimeoutNs(TERMINATION_NANOS)
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .errorHandler(death);
     }
 
@@ -187,6 +193,7 @@ final class NodeContexts {
                 .serviceName("engine")
                 .archiveContext(logArchiveClient())
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .errorHandler(death);
     }
 
