@@ -29,7 +29,8 @@ public record Figure(
     }
 
     /** Sums up the rounds of a subject, given in operations a second. */
-    static Figure of(String workload, String subject, List<Double> perSecond, Histogram nanos) {
+    public static Figure of(
+            String workload, String subject, List<Double> perSecond, Histogram nanos) {
         double[] sorted = perSecond.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Figure(
                 workload,
