@@ -1,5 +1,6 @@
 package com.cetoex.server.api;
 
+import com.cetoex.server.pages.OpenApiConformance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,6 +14,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** An investor with a keyboard: sends bodies as written, and reads numbers exactly. */
 record Client(int port, long investorId, String apiKey) {
+    /** Every answer must be as the description of the API says. */
+    private static final OpenApiConformance CONFORMANCE =
+            OpenApiConformance.toTheServedDescription();
+
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -51,11 +56,12 @@ record Client(int port, long investorId, String apiKey) {
                 HttpRequest.newBuilder(uri("/api/market-making" + path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
-                        .build());
+                        .build(),
+                body);
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+        return send(HttpRequest.newBuilder(uri(path)).GET().build(), "");
     }
 
     Answer place(String members) {
@@ -81,9 +87,12 @@ record Client(int port, long investorId, String apiKey) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    private static Answer send(HttpRequest request) {
+    private static Answer send(HttpRequest request, String body) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            if (request.uri().getPath().startsWith("/api/")) {
+                CONFORMANCE.check(request, body, response);
+            }
             return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
         } catch (IOException e) {
             throw new AssertionError(e);
