@@ -16,7 +16,7 @@ import java.util.OptionalLong;
  * out.
  */
 public final class ProjectionSpeed {
-    private static final int ROWS_A_COMMIT = 2_000;
+    private static final int ROWS_A_COMMIT = Integer.getInteger("rows", 2_000);
     private static final double NANOS_A_SECOND = 1e9;
 
     private ProjectionSpeed() {}

@@ -1,7 +1,11 @@
 package com.cetoex.server;
 
+import com.cetoex.server.config.Suggestion;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -22,16 +26,20 @@ public final class Main {
     }
 
     private static int explain(ParameterException mistake, String[] args) {
-        CommandLine command = mistake.getCommandLine();
-        PrintWriter err = command.getErr();
+        CommandSpec command = mistake.getCommandLine().getCommandSpec();
+        PrintWriter err = mistake.getCommandLine().getErr();
         err.println(mistake.getMessage());
-        UnmatchedArgumentException.printSuggestions(mistake, err);
-        String name = command.getCommandSpec().qualifiedName(" ");
-        err.println(
-                "./"
-                        + name
-                        + " --help explains "
-                        + (name.equals("cetoex") ? "the commands." : "the command."));
-        return command.getCommandSpec().exitCodeOnInvalidInput();
+        if (mistake instanceof UnmatchedArgumentException unmatched) {
+            Suggestion.nearest(unmatched.getUnmatched().getFirst(), wordsOf(command))
+                    .ifPresent(word -> err.println("Did you mean " + word + "?"));
+        }
+        err.println("./" + command.qualifiedName(" ") + " --help explains more.");
+        return command.exitCodeOnInvalidInput();
+    }
+
+    private static List<String> wordsOf(CommandSpec command) {
+        List<String> words = new ArrayList<>(command.subcommands().keySet());
+        words.addAll(command.optionsMap().keySet());
+        return words;
     }
 }

@@ -6,14 +6,17 @@ import java.util.Map;
 
 /**
  * Failed logins by source address: after so many in any 60 seconds an address is refused every
- * request with credentials until it frees (contract, limits). A wrong key never charges the investor
- * it names.
+ * request with credentials until it frees (contract, limits). A wrong key never charges the
+ * investor it names.
  *
  * <p>Any thread. Memory is bounded: beyond {@link #MAX_ADDRESSES} the address that has failed least
  * recently is forgotten, which only helps a guesser who has that many addresses.
  */
 public final class FailedLogins {
-    /** Addresses remembered; at 60 failures each some 60 MB, which takes a million requests a minute. */
+    /**
+     * Addresses remembered; at 60 failures each some 60 MB, which takes a million requests a
+     * minute.
+     */
     static final int MAX_ADDRESSES = 100_000;
 
     private final Map<String, SlidingWindow> windowByAddress = new LinkedHashMap<>();

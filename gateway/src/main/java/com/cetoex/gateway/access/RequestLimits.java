@@ -5,7 +5,8 @@ import java.util.concurrent.ConcurrentMap;
 
 /**
  * Each investor's two request limits: no more than so many authenticated requests in any 60 seconds
- * (contract, limits). Only requests of known investors come here, so the investors bound its memory.
+ * (contract, limits). Only requests of known investors come here, so the investors bound its
+ * memory.
  *
  * <p>Any thread. The windows start empty with the process.
  */

@@ -1,8 +1,8 @@
 package com.cetoex.gateway.access;
 
 /**
- * Counts what happened in the last 60 seconds, exactly: it keeps the time of each event in a ring as
- * long as the limit.
+ * Counts what happened in the last 60 seconds, exactly: it keeps the time of each event in a ring
+ * as long as the limit.
  *
  * <p>An event leaves the window 60.000 s after it was counted. Times must not fall. Safe from any
  * thread; constant cost, but for the events that leave.

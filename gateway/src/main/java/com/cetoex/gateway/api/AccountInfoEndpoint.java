@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** {@code POST /account/info}: balances and what they are worth (seed, account; contract, money). */
+/**
+ * {@code POST /account/info}: balances and what they are worth (seed, account; contract, money).
+ */
 final class AccountInfoEndpoint implements Endpoint {
     /** The asset that everything is valued in (seed, account). */
     private static final String VALUATION_ASSET = "USDT";
@@ -122,8 +124,7 @@ final class AccountInfoEndpoint implements Endpoint {
     private Optional<BigDecimal> price(Asset asset) {
         return views.directory()
                 .asset(VALUATION_ASSET)
-                .flatMap(
-                        usdt -> views.directory().instrumentOf(asset.assetId(), usdt.assetId()))
+                .flatMap(usdt -> views.directory().instrumentOf(asset.assetId(), usdt.assetId()))
                 .flatMap(instrument -> Markets.price(views, instrument));
     }
 }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the history off the event loops: each read waits on a virtual thread until the history shows
- * all that its investor did, so that clients see their own writes there too.
+ * Reads the history off the event loops: each read waits on a virtual thread until the history
+ * shows all that its investor did, so that clients see their own writes there too.
  *
  * <p>Reads under way and their waiting are bounded.
  */
@@ -49,9 +49,7 @@ final class HistoryReads {
      * @param answer is called with what was read; empty when it could not be
      */
     <T> void read(
-            ApiRequest request,
-            Function<HistoryQuery, T> read,
-            Consumer<Optional<T>> answer) {
+            ApiRequest request, Function<HistoryQuery, T> read, Consumer<Optional<T>> answer) {
         if (!permits.tryAcquire()) {
             answer.accept(Optional.empty());
             return;

@@ -48,9 +48,7 @@ public final class MarketMakingApi {
         for (Endpoint endpoint : endpoints(parts, figures)) {
             routes.put(
                     BASE_PATH + endpoint.path(),
-                    new Route(
-                            Route.Kind.JSON_POST,
-                            new ApiRoute(endpoint, access, parts.vitals)));
+                    new Route(Route.Kind.JSON_POST, new ApiRoute(endpoint, access, parts.vitals)));
         }
         routes.put(
                 BASE_PATH + "/status",
@@ -58,8 +56,7 @@ public final class MarketMakingApi {
                         Route.Kind.READ,
                         new StatusEndpoint(parts.vitals, parts.version, parts.durability)));
         routes.put(
-                "/live/markets",
-                new Route(Route.Kind.READ, new LiveMarkets(parts.views, figures)));
+                "/live/markets", new Route(Route.Kind.READ, new LiveMarkets(parts.views, figures)));
         return Map.copyOf(routes);
     }
 

@@ -108,12 +108,12 @@ final class OrderJson {
         return new BigDecimal(mantissa, instrument.lotScale());
     }
 
-    /** The asset that an order spends: the base asset when it sells, the quote asset when it buys. */
+    /**
+     * The asset that an order spends: the base asset when it sells, the quote asset when it buys.
+     */
     Asset spentAsset(OrderEntry order) {
         Instrument instrument = order.instrument();
         return directory.asset(
-                order.side() == Side.SELL
-                        ? instrument.baseAssetId()
-                        : instrument.quoteAssetId());
+                order.side() == Side.SELL ? instrument.baseAssetId() : instrument.quoteAssetId());
     }
 }

@@ -49,7 +49,9 @@ final class OrderLookup {
 
     /** The error of an order that a cancel did not find, with what the history knows of it. */
     ApiError notFound(Optional<HistoricOrder> known) {
-        return known.filter(OrderLookup::isClosed).map(this::closed).orElseGet(OrderLookup::notFound);
+        return known.filter(OrderLookup::isClosed)
+                .map(this::closed)
+                .orElseGet(OrderLookup::notFound);
     }
 
     private static boolean isClosed(HistoricOrder order) {

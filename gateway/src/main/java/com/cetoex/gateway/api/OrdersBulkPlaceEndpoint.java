@@ -61,8 +61,7 @@ final class OrdersBulkPlaceEndpoint implements Endpoint {
 
     @Override
     public void handle(ApiRequest request) {
-        List<JsonValue> items =
-                request.fields().items("orders", ProtocolLimits.MAX_BULK_ORDERS);
+        List<JsonValue> items = request.fields().items("orders", ProtocolLimits.MAX_BULK_ORDERS);
         if (vitals.isCancelOnly()) {
             throw new ApiRefusal(ErrorMapping.CANCEL_ONLY);
         }
@@ -124,8 +123,7 @@ final class OrdersBulkPlaceEndpoint implements Endpoint {
                         order.instrument().symbol(),
                         errors.refused(order, placement));
             } else {
-                results.success(
-                        order.index(), json -> orders.writePlaced(json, order, placement));
+                results.success(order.index(), json -> orders.writePlaced(json, order, placement));
             }
         }
     }

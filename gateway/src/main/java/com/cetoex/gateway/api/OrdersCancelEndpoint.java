@@ -83,8 +83,7 @@ final class OrdersCancelEndpoint implements Endpoint {
         long investorId = request.investor().investorId();
         history.read(
                 request,
-                query ->
-                        OrderLookup.find(query, investorId, cancellation.orderId(), clientOrderId),
+                query -> OrderLookup.find(query, investorId, cancellation.orderId(), clientOrderId),
                 found -> request.fail(lookup.notFound(found.orElse(Optional.empty()))));
     }
 

@@ -110,11 +110,8 @@ final class OrdersHistoryEndpoint implements Endpoint {
 
     private void write(JsonWriter json, HistoricOrder order) {
         Instrument instrument = directory.instrument(order.instrumentId());
-        json.beginObject()
-                .integer("order_id", order.orderId())
-                .text("symbol", instrument.symbol());
-        OrderJson.writeTerms(
-                json, instrument, order.side(), order.orderType(), order.priceTicks());
+        json.beginObject().integer("order_id", order.orderId()).text("symbol", instrument.symbol());
+        OrderJson.writeTerms(json, instrument, order.side(), order.orderType(), order.priceTicks());
         OrderJson.writeAmounts(
                 json,
                 instrument,

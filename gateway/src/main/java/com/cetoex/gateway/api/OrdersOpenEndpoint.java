@@ -53,11 +53,8 @@ final class OrdersOpenEndpoint implements Endpoint {
 
     private void write(JsonWriter json, OpenOrder order) {
         Instrument instrument = directory.instrument(order.instrumentId());
-        json.beginObject()
-                .integer("order_id", order.orderId())
-                .text("symbol", instrument.symbol());
-        OrderJson.writeTerms(
-                json, instrument, order.side(), OrderType.LIMIT, order.priceTicks());
+        json.beginObject().integer("order_id", order.orderId()).text("symbol", instrument.symbol());
+        OrderJson.writeTerms(json, instrument, order.side(), OrderType.LIMIT, order.priceTicks());
         OrderJson.writeAmounts(
                 json,
                 instrument,

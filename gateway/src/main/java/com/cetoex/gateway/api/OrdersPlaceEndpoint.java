@@ -59,8 +59,7 @@ final class OrdersPlaceEndpoint implements Endpoint {
     }
 
     private void answer(ApiRequest request, OrderEntry order, Applied applied) {
-        Placement placement =
-                PlacementAdapter.read(applied.batches(), List.of(order)).getFirst();
+        Placement placement = PlacementAdapter.read(applied.batches(), List.of(order)).getFirst();
         if (placement.isRefused()) {
             request.fail(errors.refused(order, placement));
             return;

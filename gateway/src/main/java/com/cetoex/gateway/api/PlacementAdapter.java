@@ -93,8 +93,7 @@ final class PlacementAdapter {
     }
 
     private void onFillReplayed() {
-        fillReplayed.wrap(
-                batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
+        fillReplayed.wrap(batch.buffer(), batch.bodyOffset(), batch.blockLength(), batch.version());
         int index = fillReplayed.itemIndex();
         long unitsPerTickLot = quoteUnitsPerTickLot(index);
         placements[index].filled(

@@ -15,8 +15,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * Reads the fields of a request or of a bulk item; what is null is as if it were not there (contract,
- * values).
+ * Reads the fields of a request or of a bulk item; what is null is as if it were not there
+ * (contract, values).
  *
  * <p>Every method throws {@link ApiRefusal} for a field that is not what it must be.
  */

@@ -7,8 +7,8 @@ import com.cetoex.gateway.json.JsonWriter;
 import java.util.function.Consumer;
 
 /**
- * {@code GET /status}: how the exchange is (seed, check API health). It answers 200 once requests can
- * be answered; before, and while the gateway is out of step, 503.
+ * {@code GET /status}: how the exchange is (seed, check API health). It answers 200 once requests
+ * can be answered; before, and while the gateway is out of step, 503.
  */
 final class StatusEndpoint implements Consumer<HttpCall> {
     private static final int OK = 200;

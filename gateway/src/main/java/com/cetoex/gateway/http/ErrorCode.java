@@ -1,6 +1,8 @@
 package com.cetoex.gateway.http;
 
-/** The public errors, named as clients read them, each with its HTTP status (contract, endpoints). */
+/**
+ * The public errors, named as clients read them, each with its HTTP status (contract, endpoints).
+ */
 public enum ErrorCode {
     INVALID_PARAMS(400),
     ORDER_TOO_SMALL(400),

@@ -4,6 +4,7 @@ import com.cetoex.gateway.json.JsonWriter;
 import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
@@ -135,6 +136,9 @@ public final class HttpCall {
                 .putHeader(CONTENT_TYPE_OPTIONS, NO_SNIFF);
         if (isLast) {
             response.putHeader(HttpHeaders.CONNECTION, CLOSE);
+        }
+        if (request.method().equals(HttpMethod.HEAD)) {
+            response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length()));
         }
         response.end(body);
         front.answered();

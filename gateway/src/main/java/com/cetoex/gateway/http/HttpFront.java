@@ -2,9 +2,10 @@ package com.cetoex.gateway.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelPipeline;
 import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.vertx.core.Deployable;
@@ -14,13 +15,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerConfig;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
+import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.http1.Http1ServerRequest;
-import io.netty.channel.ChannelFutureListener;
+import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,32 +95,37 @@ public final class HttpFront {
      * @return the port
      */
     public int listen(String host, int port, int eventLoops) {
-        CompletableFuture<Integer> bound = new CompletableFuture<>();
-        await(deploy(host, port, bound));
-        int actualPort = bound.getNow(port);
-        for (int i = 1; i < eventLoops; i++) {
-            await(deploy(host, actualPort, new CompletableFuture<>()));
-        }
-        return actualPort;
+        AtomicInteger actualPort = new AtomicInteger();
+        // Any free port, but the same one for all event loops.
+        SocketAddress address =
+                port == 0
+                        ? SocketAddress.sharedRandomPort(1, host)
+                        : SocketAddress.inetSocketAddress(port, host);
+        await(
+                vertx.deployVerticle(
+                        () -> eventLoop(address, actualPort),
+                        new DeploymentOptions().setInstances(eventLoops)));
+        return actualPort.get();
     }
 
-    private Future<String> deploy(String host, int port, CompletableFuture<Integer> bound) {
-        Deployable eventLoop =
-                context ->
-                        vertx.createHttpServer(config(host, port))
-                                .connectionHandler(this::connected)
-                                .requestHandler(this::handle)
-                                .listen()
-                                .onSuccess(server -> bound.complete(server.actualPort()));
-        return vertx.deployVerticle(eventLoop, new DeploymentOptions());
+    /** Each has an event loop of its own; those of one port share its connections. */
+    private Deployable eventLoop(SocketAddress address, AtomicInteger actualPort) {
+        return context ->
+                vertx.createHttpServer(config())
+                        .connectionHandler(this::connected)
+                        .requestHandler(this::handle)
+                        .listen(address)
+                        .onSuccess(server -> actualPort.set(server.actualPort()));
     }
 
-    private static HttpServerConfig config(String host, int port) {
+    private static HttpServerConfig config() {
         return new HttpServerConfig()
                 .setVersions(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1)
                 .setStrictThreadMode(true)
-                .setHost(host)
-                .setPort(port);
+                .setWebSocketConfig(
+                        new WebSocketServerConfig()
+                                .setUsePerFrameCompression(false)
+                                .setUsePerMessageCompression(false));
     }
 
     /** Refuses requests from now on, lets no connection in, and waits for what is under way. */
@@ -250,8 +256,7 @@ public final class HttpFront {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the HTTP server starts or ends", e);
         } catch (ExecutionException e) {
-            throw new IllegalStateException(
-                    "the HTTP server failed to start or end", e.getCause());
+            throw new IllegalStateException("the HTTP server failed to start or end", e.getCause());
         }
     }
 }

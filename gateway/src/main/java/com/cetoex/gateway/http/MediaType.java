@@ -7,7 +7,9 @@ import java.util.Locale;
 final class MediaType {
     private MediaType() {}
 
-    /** Tells whether the values of Content-Type name {@code application/json}, at most with utf-8. */
+    /**
+     * Tells whether the values of Content-Type name {@code application/json}, at most with utf-8.
+     */
     static boolean isJson(List<String> values) {
         if (values.size() != 1) {
             return false;

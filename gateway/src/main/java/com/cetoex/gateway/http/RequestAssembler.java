@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between decoder and server on one connection: requests go on whole or as a fault, slow ones
- * are timed out, and a connection that is closed early is closed so that its last answer arrives.
+ * Stands between decoder and server on one connection: requests go on whole or as a fault, slow
+ * ones are timed out, and a connection that is closed early is closed so that its last answer
+ * arrives.
  *
  * <p>All on the connection's event loop.
  */
@@ -31,8 +32,8 @@ final class RequestAssembler extends ChannelDuplexHandler {
                     Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", US_ASCII));
 
     /**
-     * How long a connection with unread input stays half open: closed at once, the kernel resets it,
-     * and the client may lose the answer.
+     * How long a connection with unread input stays half open: closed at once, the kernel resets
+     * it, and the client may lose the answer.
      */
     private static final long LINGER_MILLIS = 1_000;
 
@@ -251,8 +252,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
         ((DuplexChannel) ctx.channel()).shutdownOutput();
         ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
         nextCheck =
-                ctx.executor()
-                        .schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+                ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override

@@ -108,8 +108,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     }
 
     /**
-     * Reads over one empty line, as RFC 9112 asks; true once a request begins. It is not yet part of
-     * a request, so it starts no deadline.
+     * Reads over one empty line, as RFC 9112 asks; true once a request begins. It is not yet part
+     * of a request, so it starts no deadline.
      */
     private boolean skipEmptyLine(ByteBuf in, List<Object> out) {
         byte first = in.getByte(in.readerIndex());
@@ -162,7 +162,8 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         } else if (request.headers().contains(HttpHeaderNames.CONTENT_LENGTH)) {
             stage = Stage.FIXED_BODY;
         } else {
-            // Netty reads a body behind the head of a WebSocket draft of 2010, which no one else sees.
+            // Netty reads a body behind the head of a WebSocket draft of 2010, which no one else
+            // sees.
             refuse(in, out, RequestFault.FRAMING);
         }
     }
@@ -195,9 +196,6 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         List<String> lengths = headers.getAll(HttpHeaderNames.CONTENT_LENGTH);
         int hosts = headers.getAll(HttpHeaderNames.HOST).size();
         boolean isNew = request.protocolVersion().equals(HttpVersion.HTTP_1_1);
-        if (!isNew && !request.protocolVersion().equals(HttpVersion.HTTP_1_0)) {
-            return false;
-        }
         if (!codings.isEmpty()) {
             boolean isChunked =
                     codings.size() == 1 && codings.getFirst().equalsIgnoreCase("chunked");
@@ -288,10 +286,18 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     @Override
     protected HttpMessage createMessage(String[] initialLine) {
         return new AssembledRequest(
-                HttpVersion.valueOf(initialLine[2]),
+                version(initialLine[2]),
                 HttpMethod.valueOf(initialLine[0]),
                 initialLine[1],
                 headersFactory);
+    }
+
+    private static HttpVersion version(String text) {
+        return switch (text) {
+            case "HTTP/1.1" -> HttpVersion.HTTP_1_1;
+            case "HTTP/1.0" -> HttpVersion.HTTP_1_0;
+            default -> throw new IllegalArgumentException("expected HTTP/1.x, was " + text);
+        };
     }
 
     @Override

@@ -28,8 +28,8 @@ final class JsonTokens {
     private static final int ANY_LENGTH = Integer.MAX_VALUE;
 
     /**
-     * Lengths are bounded by the body's: a number of a thousand digits is its field's fault, not the
-     * syntax's. Depth is counted here.
+     * Lengths are bounded by the body's: a number of a thousand digits is its field's fault, not
+     * the syntax's. Depth is counted here.
      */
     private static final JsonFactory FACTORY =
             JsonFactory.builder()
@@ -121,8 +121,7 @@ final class JsonTokens {
 
     private static void requireDepth(int depth) {
         if (depth > JsonBody.MAX_DEPTH) {
-            throw new Refused(
-                    "The body is nested deeper than " + JsonBody.MAX_DEPTH + " levels.");
+            throw new Refused("The body is nested deeper than " + JsonBody.MAX_DEPTH + " levels.");
         }
     }
 

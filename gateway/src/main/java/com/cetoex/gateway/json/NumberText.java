@@ -23,7 +23,9 @@ public final class NumberText {
         };
     }
 
-    /** The integer that a number is written as, without fraction or exponent, if 64 bits hold it. */
+    /**
+     * The integer that a number is written as, without fraction or exponent, if 64 bits hold it.
+     */
     public static OptionalLong integerIn(JsonValue value) {
         return value instanceof JsonNumber number
                 ? parseInteger(number.text())

@@ -5,8 +5,8 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * Turns the text of a decimal number into a whole number of steps (ticks, lots or an asset's units),
- * exactly or not at all.
+ * Turns the text of a decimal number into a whole number of steps (ticks, lots or an asset's
+ * units), exactly or not at all.
  *
  * <p>Nothing is rounded, and no number's size or exponent costs more than reading its text: digits
  * are counted before any arithmetic, which then has at most 38 of them. Stateless, from any thread.

@@ -1,8 +1,8 @@
 package com.cetoex.gateway.json;
 
 /**
- * Writes times as the API tells them: UTC, RFC 3339, milliseconds, Z. Years 0000 to 9999. Stateless,
- * from any thread; no allocation.
+ * Writes times as the API tells them: UTC, RFC 3339, milliseconds, Z. Years 0000 to 9999.
+ * Stateless, from any thread; no allocation.
  */
 public final class UtcTime {
     /** Bytes of {@code 2024-01-15T10:30:00.000Z}. */

@@ -112,6 +112,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
             throw new IllegalStateException(
                     "expected a commit at %d rows, was none".formatted(MAX_PENDING_ROWS));
         }
+        isAtCommandEnd = false; // An exception in the loop leaves half a command, never committed.
         while (batch.next()) {
             if (batch.sequence() > takenSequence) {
                 rows.take(batch);

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * The last trades of every instrument, {@value #LENGTH} of each.
  *
- * <p>Reads are safe from any thread and see whole commands only. It takes at most 60 KB an
+ * <p>Reads are safe from any thread and see whole commands only. It takes at most 49 KB an
  * instrument.
  */
 public final class Tape {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cetoex.projections.SequenceGap;
 import com.cetoex.projections.live.Balance;
+import com.cetoex.projections.live.DayStatistics;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.projections.market.EngineMarket;
 import com.cetoex.projections.market.Frames;
@@ -473,6 +474,24 @@ abstract class HistoryChapter {
     }
 
     @Test
+    void tradeOf24HoursBeforeTheLastOneIsTheReferenceOfTheSeed() {
+        new RandomMarket(exchange, 40);
+        trade(100);
+        exchange.timeMillis += 24 * 60 * 60 * 1000L;
+        trade(110);
+        exchange.image();
+        frames.give(0, frames.size() - 1, projection);
+        projection.commit(1);
+        LiveViews restarted = new LiveViews();
+        frames.give(frames.size() - 1, restarted);
+        restarted.seed(database.query().marketSeed(restarted.imageSequence()));
+        DayStatistics statistics = restarted.statistics().at(0, exchange.timeMillis);
+        assertThat(statistics.tradeCount()).isEqualTo(1);
+        assertThat(statistics.referencePriceTicks()).isEqualTo(100);
+        assertThat(statistics.firstPriceTicks()).isEqualTo(110);
+    }
+
+    @Test
     void seedWaitsForTheHistory() {
         assertThatThrownBy(() -> database.query().marketSeed(1))
                 .isInstanceOf(IllegalStateException.class);
@@ -514,6 +533,11 @@ abstract class HistoryChapter {
         frames.giveAll(projection);
         projection.commit(77);
         assertThat(database.makeDurable()).isEqualTo(77);
+    }
+
+    private void trade(long priceTicks) {
+        exchange.place(ANN, 0, Side.SELL, priceTicks, 1);
+        exchange.place(BOB, 0, Side.BUY, priceTicks, 1);
     }
 
     void giveWithCommits(Frames stream, Random random) {

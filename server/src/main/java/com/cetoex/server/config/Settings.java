@@ -12,6 +12,18 @@ import java.time.Duration;
  */
 public record Settings(Http http, Log log, History history, Logging logging) {
 
+    /** The same, listening on another port. */
+    public Settings withPort(int port) {
+        Http other =
+                new Http(
+                        http.host(),
+                        port,
+                        http.eventLoops(),
+                        http.failedLoginsPerMinute(),
+                        http.commandTimeout());
+        return new Settings(other, log, history, logging);
+    }
+
     /**
      * The front door.
      *

@@ -9,11 +9,13 @@ import java.util.Optional;
 public final class Suggestion {
     private Suggestion() {}
 
-    /** The known name that differs least, if it differs in at most a third of its letters. */
+    /**
+     * The known name that differs least, if it differs in at most two letters, or a third of them.
+     */
     public static Optional<String> nearest(String typed, Collection<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(name -> distance(typed, name)))
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3));
+                .filter(name -> distance(typed, name) <= Math.max(2, name.length() / 3));
     }
 
     /** A sentence with the nearest name, or with all of them when none is near. */

@@ -23,9 +23,9 @@ final class EarlyChecks {
      *
      * @throws StartFailure with a sentence for the operator
      */
-    static void check(Path dataFolder, Settings.Http http) {
+    static int check(Path dataFolder, Settings.Http http) {
         checkFolder(dataFolder);
-        checkPort(http);
+        return checkPort(http);
     }
 
     private static void checkFolder(Path dataFolder) {
@@ -52,9 +52,10 @@ final class EarlyChecks {
         }
     }
 
-    private static void checkPort(Settings.Http http) {
+    private static int checkPort(Settings.Http http) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(http.host(), http.port()));
+            return probe.getLocalPort();
         } catch (IOException e) {
             throw portFailure(http, e);
         }

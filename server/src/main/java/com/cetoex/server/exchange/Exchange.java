@@ -114,8 +114,8 @@ public final class Exchange implements AutoCloseable {
             Settings settings,
             Optional<BootstrapFile> bootstrap,
             DeathListener onDeath) {
-        EarlyChecks.check(dataFolder, settings.http());
-        return new Exchange(dataFolder, settings, bootstrap, onDeath);
+        int port = EarlyChecks.check(dataFolder, settings.http());
+        return new Exchange(dataFolder, settings.withPort(port), bootstrap, onDeath);
     }
 
     private static HistoryDatabase openHistory(Path dataFolder) {

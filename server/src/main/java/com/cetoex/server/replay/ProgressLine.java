@@ -1,5 +1,6 @@
 package com.cetoex.server.replay;
 
+import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -17,10 +18,11 @@ final class ProgressLine implements AutoCloseable {
         this.bar = bar;
     }
 
-    // The console is never null since JDK 22; NullAway's model of the JDK is older.
-    @SuppressWarnings("NullAway")
+    // Since JDK 25 there is no console again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
     static ProgressLine open(String task, long total) {
-        if (!System.console().isTerminal()) {
+        Console console = System.console();
+        if (console == null || !console.isTerminal()) {
             return new ProgressLine(null);
         }
         String noColor = System.getenv("NO_COLOR");

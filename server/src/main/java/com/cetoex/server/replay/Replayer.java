@@ -92,7 +92,8 @@ final class Replayer {
             switch (item) {
                 case BulkPlacement.Placed placed ->
                         placed(command, Optional.of(placed.placement()));
-                case BulkPlacement.Refused refused -> refused(command, refused.code());
+                case BulkPlacement.Refused refused ->
+                        refused(command, refused.code() + " " + refused.message());
             }
         }
         return step.orders().size();
@@ -108,7 +109,7 @@ final class Replayer {
             NewOrder order = order(command);
             return Optional.of(request(() -> accounts.get(account).place(order)));
         } catch (ApiException e) {
-            refused(command, e.codeText());
+            refused(command, e.toString());
             return Optional.empty();
         }
     }
@@ -119,7 +120,7 @@ final class Replayer {
                         command.side(),
                         market.size(command.sizeLots()),
                         market.price(command.priceTicks()))
-                .withClientOrderId(run + "-" + command.id());
+                .withClientOrderId(run + "-" + command.sequence());
     }
 
     private void placed(RecordedCommand command, Optional<Placement> answer) {

@@ -23,12 +23,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * An exchange in a process of its own, as an operator starts it, with two markets and two investors
- * without request limits. Every answer that {@link #post} gets is held against the API description.
+ * An exchange in a process of its own, as an operator starts it, with two markets, two investors
+ * without request limits, and one who may ask once a minute. Every answer that {@link #post} gets
+ * is held against the API description.
  */
 final class RunningExchange implements AutoCloseable {
     static final long ANN = 12345;
     static final long BOB = 67890;
+    static final long CAT = 13579;
 
     private static final Duration READY_WITHIN = Duration.ofSeconds(60);
     private static final Duration ENDED_WITHIN = Duration.ofSeconds(20);
@@ -80,7 +82,12 @@ final class RunningExchange implements AutoCloseable {
     }
 
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return client.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+        HttpRequest request = HttpRequest.newBuilder(uri(path)).build();
+        HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
+        if (path.startsWith("/api/")) {
+            conformance.check(request, "", response);
+        }
+        return response;
     }
 
     /** Lets Ann sell to Bob, so that the price is the last one. */
@@ -149,16 +156,16 @@ final class RunningExchange implements AutoCloseable {
         {"markets": [
            {"symbol":"BTC","base":"BTC","quote":"USDT","tick_size":"0.01","lot_size":"0.000001"},
            {"symbol":"ETH","base":"ETH","quote":"USDT","tick_size":"0.01","lot_size":"0.0001"}],
-         "investors": [%s, %s]}
+         "investors": [%s, %s, %s]}
         """
-                .formatted(investor(ANN), investor(BOB));
+                .formatted(investor(ANN, "null"), investor(BOB, "null"), investor(CAT, "1"));
     }
 
-    private static String investor(long investorId) {
+    private static String investor(long investorId, String limit) {
         return """
         {"investor_id":%d,"api_key":"%s","balances":{"USDT":"10000000","BTC":"100","ETH":"1000"},
-         "limits":{"standard_per_minute":null,"bulk_per_minute":null}}"""
-                .formatted(investorId, apiKey(investorId));
+         "limits":{"standard_per_minute":%s,"bulk_per_minute":%s}}"""
+                .formatted(investorId, apiKey(investorId), limit, limit);
     }
 
     private static int freePort() throws IOException {

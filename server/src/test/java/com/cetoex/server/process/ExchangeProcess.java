@@ -1,0 +1,143 @@
+package com.cetoex.server.process;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.cetoex.client.CetoexClient;
+import com.cetoex.client.Credentials;
+import com.cetoex.server.Main;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The program as a process of its own, started as the launcher starts it. */
+final class ExchangeProcess implements AutoCloseable {
+    /** Generous: the machine may be busy with other tests. */
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final Pattern READY = Pattern.compile("is ready at (http://\\S+)");
+
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
+    private final Process process;
+    private final Thread reader;
+
+    private ExchangeProcess(Process process) {
+        this.process = process;
+        reader = Thread.ofVirtual().start(this::read);
+    }
+
+    /** Runs a command with these arguments. */
+    static ExchangeProcess run(String... arguments) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(
+                List.of(
+                        "--add-opens=java.base/jdk.internal.misc=ALL-UNNAMED",
+                        "--add-opens=java.base/java.util.zip=ALL-UNNAMED",
+                        "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-Xmx512m",
+                        "-ea:com.cetoex...",
+                        "-cp",
+                        System.getProperty(
+                                "surefire.test.class.path", System.getProperty("java.class.path")),
+                        Main.class.getName()));
+        command.addAll(List.of(arguments));
+        try {
+            return new ExchangeProcess(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts an exchange on a free port. */
+    static ExchangeProcess start(Path data, String... more) {
+        List<String> arguments =
+                new ArrayList<>(List.of("start", "--data", data.toString(), "--port", "0"));
+        arguments.addAll(List.of(more));
+        return run(arguments.toArray(String[]::new));
+    }
+
+    private void read() {
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher ready = READY.matcher(line);
+                if (ready.find()) {
+                    address.complete(URI.create(ready.group(1)));
+                }
+            }
+        } catch (IOException e) {
+            output.add(e.toString());
+        }
+        address.completeExceptionally(new IllegalStateException("it ended: " + output));
+    }
+
+    /** Where it listens; waits until it does. */
+    URI address() {
+        try {
+            return address.get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("the exchange is not ready: " + output, e);
+        }
+    }
+
+    /** A client of it. */
+    CetoexClient client(long investorId) {
+        return new CetoexClient(
+                address(), new Credentials(investorId, TestBootstrap.key(investorId)));
+    }
+
+    /** SIGTERM. */
+    void terminate() {
+        process.toHandle().destroy();
+    }
+
+    /** SIGKILL; returns when the process is gone. */
+    void kill() {
+        process.toHandle().destroyForcibly();
+        exitStatus();
+    }
+
+    /** Waits for the end. */
+    int exitStatus() {
+        try {
+            if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new IllegalStateException("it did not end: " + output);
+            }
+            reader.join(LIMIT);
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Everything that it told, of both streams. */
+    String output() {
+        return String.join("\n", output);
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}
