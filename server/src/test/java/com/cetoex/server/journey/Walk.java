@@ -91,16 +91,18 @@ final class Walk {
     }
 
     private static void trade(URI address) {
-        CetoexClient seller = new CetoexClient(address, new Credentials(1, "one"));
-        CetoexClient buyer = new CetoexClient(address, new Credentials(2, "two"));
         BigDecimal amount = new BigDecimal("0.01");
-        seller.place(NewOrder.limit("BTC", Side.SELL, amount, new BigDecimal("50000")));
-        buyer.place(
-                NewOrder.limit("BTC", Side.BUY, amount, new BigDecimal("50000"))
-                        .withClientOrderId("walk"));
-        refused(() -> seller.place(NewOrder.limit("BTC", Side.BUY, amount, BigDecimal.ONE)));
-        refused(() -> new CetoexClient(address, new Credentials(1, "two")).account());
-        buyer.history(HistoryFilter.all());
+        BigDecimal price = new BigDecimal("50000");
+        try (CetoexClient seller = new CetoexClient(address, new Credentials(1, "one"));
+                CetoexClient buyer = new CetoexClient(address, new Credentials(2, "two"));
+                CetoexClient stranger = new CetoexClient(address, new Credentials(1, "two"))) {
+            seller.place(NewOrder.limit("BTC", Side.SELL, amount, price));
+            buyer.place(
+                    NewOrder.limit("BTC", Side.BUY, amount, price).withClientOrderId("walk"));
+            refused(() -> seller.place(NewOrder.limit("BTC", Side.BUY, amount, BigDecimal.ONE)));
+            refused(stranger::account);
+            buyer.history(HistoryFilter.all());
+        }
     }
 
     private static void refused(Runnable request) {
