@@ -32,7 +32,9 @@ function Level({ level, side, shape }) {
 
 function Spread({ market, decimals }) {
   const [bid, ask] = [market.bids[0]?.[0], market.asks[0]?.[0]];
-  if (bid === undefined || ask === undefined) return html`<small class="muted">one-sided</small>`;
+  if (bid === undefined || ask === undefined) {
+    return html`<small class="muted">${bid ?? ask ? "one-sided" : "empty"}</small>`;
+  }
   const basisPoints = ((ask - bid) / ((ask + bid) / 2)) * 10000;
   return html`<small class="muted">Spread ${fixed(ask - bid, decimals)} · ${basisPoints.toFixed(1)} bp</small>`;
 }

@@ -7,7 +7,7 @@ const MARGIN = 8;
 /** The way of a price, trade by trade, from the oldest on the left; small in lists, large with its bounds. */
 export function Curve({ prices, large = false }) {
   const shown = large ? prices : prices.slice(-60);
-  if (shown.length < 2) return large ? html`<p class="curve-empty muted">No trades yet</p>` : html`<span class="curve"></span>`;
+  if (shown.length < 2) return large ? html`<p class="curve-empty muted">${shown.length === 0 ? "No trades yet" : "One trade so far"}</p>` : html`<span class="curve"></span>`;
   const low = Math.min(...shown);
   const high = Math.max(...shown);
   const points = shown.map((price, i) => {

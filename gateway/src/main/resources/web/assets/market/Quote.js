@@ -16,7 +16,7 @@ export function Quote({ market }) {
       <div><dt>24 h high</dt><dd>${fixed(market.high_24h, decimals)}</dd></div>
       <div><dt>24 h low</dt><dd>${fixed(market.low_24h, decimals)}</dd></div>
       <div><dt>24 h volume</dt><dd>${compact(market.base_volume_24h)} ${market.base ?? market.symbol}</dd></div>
-      <div><dt>24 h turnover</dt><dd>${compact(market.volume_24h)} USDT</dd></div>
+      <div><dt>24 h turnover</dt><dd>${compact(market.volume_24h)} ${quote}</dd></div>
     </dl>
   </div>`;
 }

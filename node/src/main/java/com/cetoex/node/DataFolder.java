@@ -25,6 +25,11 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class DataFolder implements AutoCloseable {
     /**
+     * For the next files of log and events: with less, a snapshot would be the death of the node.
+     */
+    private static final long ROOM_NEEDED = 128L * 1024 * 1024;
+
+    /**
      * The folders of this process. Opening a locked file a second time in one process, and closing
      * it, would release the lock.
      */
@@ -51,10 +56,30 @@ final class DataFolder implements AutoCloseable {
             }
             FileChannel channel = lockFile(root);
             DataFolder locked = new DataFolder(root, channel);
+            locked.checkRoom();
             locked.removeMarksOfTheDead();
             return locked;
         } catch (IOException e) {
             throw new NodeRefused("cannot use the data folder " + folder + ": " + e, e);
+        }
+    }
+
+    /** Tells whether so many bytes are enough for a snapshot. */
+    static boolean hasRoom(long usableBytes) {
+        return usableBytes >= ROOM_NEEDED;
+    }
+
+    private void checkRoom() throws IOException {
+        long usableBytes = Files.getFileStore(root).getUsableSpace();
+        if (!hasRoom(usableBytes)) {
+            close();
+            throw new NodeRefused(
+                    "expected at least "
+                            + (ROOM_NEEDED >> 20)
+                            + " MiB left on the disk of "
+                            + root
+                            + ", were "
+                            + (usableBytes >> 20));
         }
     }
 

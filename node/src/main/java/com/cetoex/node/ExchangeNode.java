@@ -167,6 +167,9 @@ public final class ExchangeNode implements AutoCloseable {
 
     private boolean terminateWithSnapshot(long deadlineNanos) {
         AtomicCounter control = consensusModule.context().controlToggleCounter();
+        if (!DataFolder.hasRoom(watch.usableBytes())) {
+            return false;
+        }
         try {
             while (!ClusterControl.ToggleState.SHUTDOWN.toggle(control)) {
                 if (System.nanoTime() > deadlineNanos

@@ -55,6 +55,19 @@ final class NodeContexts {
     /** A machine may be paused for this long, or its disk stall, and the exchange lives on. */
     private static final long LIVENESS_NANOS = TimeUnit.SECONDS.toNanos(30);
 
+    /**
+     * Aeron's parts open clients of their own, which take the driver's liveness from here alone.
+     */
+    private static final String DRIVER_TIMEOUT_MILLIS = "aeron.driver.timeout";
+
+    static {
+        if (System.getProperty(DRIVER_TIMEOUT_MILLIS) == null) {
+            System.setProperty(
+                    DRIVER_TIMEOUT_MILLIS,
+                    Long.toString(TimeUnit.NANOSECONDS.toMillis(LIVENESS_NANOS)));
+        }
+    }
+
     /** Aeron wants it longer than its clients' liveness. */
     private static final long UNBLOCK_NANOS = LIVENESS_NANOS + TimeUnit.SECONDS.toNanos(5);
 
@@ -68,6 +81,7 @@ final class NodeContexts {
     private final int segmentLength;
     private final DataFolder folder;
     private final NodeDeath death;
+    private final NodeThreads threads;
     private final String aeronFolder;
 
     NodeContexts(
@@ -80,6 +94,7 @@ final class NodeContexts {
         this.segmentLength = segmentLength;
         this.folder = folder;
         this.death = death;
+        this.threads = new NodeThreads(death);
         this.aeronFolder = buffers.path().toString();
     }
 
@@ -102,6 +117,7 @@ final class NodeContexts {
                 .warnIfDirectoryExists(false)
                 .threadingMode(ThreadingMode.SHARED)
                 .sharedIdleStrategy(idleStrategy())
+                .sharedThreadFactory(threads)
                 .asyncExecutorEnabled(false)
                 .termBufferSparseFile(true)
                 .ipcTermBufferLength(DEFAULT_TERM_LENGTH)
@@ -136,9 +152,11 @@ final class NodeContexts {
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .catalogFileSyncLevel(config.durability().fileSyncLevel())
                 .segmentFileLength(segmentLength)
                 .fileIoMaxLength(WRITE_LENGTH)
+                .lowStorageSpaceThreshold(segmentLength)
                 .recordChecksum(Checksums.crc32c())
                 .replayChecksum(Checksums.crc32c())
                 .deleteArchiveOnStart(false)
@@ -163,6 +181,7 @@ final class NodeContexts {
                 .sessionTimeoutNs(LIVENESS_NANOS)
                 .terminationTimeoutNs(TERMINATION_NANOS)
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .errorHandler(death);
     }
 
@@ -174,6 +193,7 @@ final class NodeContexts {
                 .serviceName("engine")
                 .archiveContext(logArchiveClient())
                 .idleStrategySupplier(NodeContexts::idleStrategy)
+                .threadFactory(threads)
                 .errorHandler(death);
     }
 

@@ -90,7 +90,10 @@ final class NodeDeath implements ErrorHandler {
 
     private static boolean isStorageError(Throwable error) {
         for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-            if (cause instanceof IOException || cause instanceof StorageFailed) {
+            // An InternalError tells of a mapped file that the disk has no room for.
+            if (cause instanceof IOException
+                    || cause instanceof StorageFailed
+                    || cause instanceof InternalError) {
                 return true;
             }
             if (cause instanceof ArchiveException archive

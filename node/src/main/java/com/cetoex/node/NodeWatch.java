@@ -95,7 +95,9 @@ final class NodeWatch implements AutoCloseable {
                     ExitCode.AGENT_DIED,
                     new IllegalStateException("the recording of the log broke off"));
         }
-        snapshots.look();
+        if (DataFolder.hasRoom(usableBytes)) {
+            snapshots.look();
+        }
         if (snapshotCounter.get() > snapshotsSeen) {
             snapshotsSeen = snapshotCounter.get();
             purgeLog();

@@ -15,7 +15,6 @@ import io.aeron.logbuffer.FrameDescriptor;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +27,8 @@ import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * Walks the frames of one segment file of a recording, and judges what stands behind the last whole
- * one. Used before an archive opens its files.
+ * one. Used before an archive opens its files. The file is read, not mapped: on a full disk of some
+ * kinds, even to look at a mapped hole is fatal.
  */
 final class SegmentFrames implements AutoCloseable {
     private static final String SUFFIX = ".rec";
@@ -38,13 +38,16 @@ final class SegmentFrames implements AutoCloseable {
 
     private final Checksum checksum = Checksums.crc32c();
     private final FileChannel channel;
-    private final MappedByteBuffer mapped;
+    private final ByteBuffer bytes;
     private final UnsafeBuffer frames;
 
     private SegmentFrames(FileChannel channel) throws IOException {
         this.channel = channel;
-        mapped = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
-        frames = new UnsafeBuffer(mapped);
+        bytes = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
+        frames = new UnsafeBuffer(bytes);
+        while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
+            // A file may give less at once than was asked for.
+        }
     }
 
     static SegmentFrames open(Path segment) throws IOException {
@@ -166,7 +169,7 @@ final class SegmentFrames implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        BufferUtil.free(mapped);
+        BufferUtil.free(bytes);
         channel.close();
     }
 }

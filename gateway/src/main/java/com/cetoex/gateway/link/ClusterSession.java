@@ -27,6 +27,9 @@ final class ClusterSession implements AutoCloseable {
 
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
+    /** A machine may be paused for this long; the node has the same patience. */
+    private static final long DRIVER_TIMEOUT_MILLIS = TimeUnit.SECONDS.toMillis(30);
+
     /** An exchange that recovers answers when it is done; until then it is asked anew. */
     private static final long CONNECT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -83,6 +86,7 @@ final class ClusterSession implements AutoCloseable {
                             new Aeron.Context()
                                     .aeronDirectoryName(config.aeronFolder())
                                     .clientName("exchange-link")
+                                    .driverTimeoutMs(DRIVER_TIMEOUT_MILLIS)
                                     .useConductorAgentInvoker(true)
                                     .errorHandler(errorHandler));
             aeron = client;
@@ -95,7 +99,7 @@ final class ClusterSession implements AutoCloseable {
         return 1;
     }
 
-    /** Connecting to a driver that is not there would take the thread for ten seconds. */
+    /** Connecting to a driver that is not there would take the thread for half a minute. */
     private boolean isDriverThere() {
         return Files.exists(Path.of(config.aeronFolder(), CncFileDescriptor.CNC_FILE));
     }

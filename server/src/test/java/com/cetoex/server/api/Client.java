@@ -1,5 +1,6 @@
 package com.cetoex.server.api;
 
+import com.cetoex.server.pages.OpenApiConformance;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,9 +12,14 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An investor with a keyboard: sends bodies as written, and reads numbers exactly. */
+/**
+ * An investor with a keyboard: sends bodies as written, and reads numbers exactly. Every answer is
+ * held against the API description on the way.
+ */
 record Client(int port, long investorId, String apiKey) {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final OpenApiConformance CONFORMANCE =
+            OpenApiConformance.toTheServedDescription();
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -51,11 +57,12 @@ record Client(int port, long investorId, String apiKey) {
                 HttpRequest.newBuilder(uri("/api/market-making" + path))
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(body))
-                        .build());
+                        .build(),
+                body);
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).GET().build());
+        return send(HttpRequest.newBuilder(uri(path)).GET().build(), "");
     }
 
     Answer place(String members) {
@@ -81,9 +88,10 @@ record Client(int port, long investorId, String apiKey) {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    private static Answer send(HttpRequest request) {
+    private static Answer send(HttpRequest request, String body) {
         try {
             HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+            CONFORMANCE.check(request, body, response);
             return new Answer(response.statusCode(), JSON.readTree(response.body()), response);
         } catch (IOException e) {
             throw new AssertionError(e);
