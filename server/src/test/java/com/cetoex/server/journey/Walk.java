@@ -18,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -97,8 +96,7 @@ final class Walk {
                 CetoexClient buyer = new CetoexClient(address, new Credentials(2, "two"));
                 CetoexClient stranger = new CetoexClient(address, new Credentials(1, "two"))) {
             seller.place(NewOrder.limit("BTC", Side.SELL, amount, price));
-            buyer.place(
-                    NewOrder.limit("BTC", Side.BUY, amount, price).withClientOrderId("walk"));
+            buyer.place(NewOrder.limit("BTC", Side.BUY, amount, price).withClientOrderId("walk"));
             refused(() -> seller.place(NewOrder.limit("BTC", Side.BUY, amount, BigDecimal.ONE)));
             refused(stranger::account);
             buyer.history(HistoryFilter.all());
