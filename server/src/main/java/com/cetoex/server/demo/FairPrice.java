@@ -30,7 +30,7 @@ final class FairPrice {
         int most = market.volatilityTicks() * reach;
         long drawn = (long) random.nextInt(-most, most + 1) + random.nextInt(-most, most + 1);
         long pull = (market.startTicks() - ticks) / PULL;
-        lastMove = drawn / 4 + pull;
+        lastMove = drawn / 3 + pull;
         ticks = Math.max(market.startTicks() / 4, ticks + lastMove);
     }
 

@@ -43,10 +43,9 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nExample:%n",
         footer = {
-            "  cd to the repository, then",
             "  ./cetoex replay server/src/test/resources/data/btcusd.commands.tsv.gz --write-bootstrap replay.json",
             "  ./cetoex start --data replay-data --port 8081 --bootstrap replay.json",
-            "and in another terminal",
+            "  and in another terminal",
             "  ./cetoex replay server/src/test/resources/data/btcusd.commands.tsv.gz --port 8081 --bootstrap replay.json",
             "",
             "A recording is tab separated, plain or gzip: seq row op id side price size fills. op is P (rests whole), X (fills at",
