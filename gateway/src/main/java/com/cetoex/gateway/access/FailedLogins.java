@@ -17,7 +17,7 @@ public final class FailedLogins {
      * Addresses remembered; at 60 failures each some 60 MB, which takes a million requests a
      * minute.
      */
-    static final int MAX_ADDRESSES = 100_000;
+    static final int MAX_ADDRESSES = 20_000;
 
     private final Map<String, SlidingWindow> windowByAddress = new LinkedHashMap<>();
     private final GatewayClock clock;

@@ -134,6 +134,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     private void discardRest() {
         arriving = null;
+        isInside = false;
         isDiscarding = true;
         isContinueOwed = false;
         decoder.spoil();
@@ -199,32 +200,39 @@ final class RequestAssembler extends ChannelDuplexHandler {
         nextCheck = ctx.executor().schedule(() -> check(ctx), nanos, TimeUnit.NANOSECONDS);
     }
 
+    /** Looks whether the connection has outlived one of its limits, and when to look again. */
     private void check(ChannelHandlerContext ctx) {
+        if (!ctx.channel().isActive() || isLingering) {
+            return;
+        }
         long now = System.nanoTime();
         long timeout = limits.requestTimeout().toNanos();
-        if (isDiscarding || !ctx.channel().isActive()) {
-            return;
-        }
-        if (!ctx.channel().isWritable()) {
-            long blocked = now - blockedSinceNanos;
-            if (blocked >= limits.writeTimeout().toNanos()) {
-                ctx.close();
-                return;
-            }
-            insideSinceNanos = now;
-        } else if (!ctx.channel().config().isAutoRead()) {
-            insideSinceNanos = now; // It is the server that does not read.
-        } else if (isInside && now - insideSinceNanos >= timeout) {
-            timeOut(ctx);
-            return;
-        } else if (isInside) {
-            checkLater(ctx, timeout - (now - insideSinceNanos));
-            return;
-        } else if (unanswered == 0 && now - quietSinceNanos >= limits.idleTimeout().toNanos()) {
+        long untilTimeout = timeout - (now - insideSinceNanos);
+        if (isUnreadOrIdle(ctx, now)) {
             ctx.close();
-            return;
+        } else if (!isInside || !isReading(ctx)) {
+            insideSinceNanos = now;
+            checkLater(ctx, timeout);
+        } else if (untilTimeout > 0) {
+            checkLater(ctx, untilTimeout);
+        } else {
+            timeOut(ctx);
+            checkLater(ctx, timeout);
         }
-        checkLater(ctx, timeout);
+    }
+
+    private boolean isUnreadOrIdle(ChannelHandlerContext ctx, long now) {
+        if (!ctx.channel().isWritable()) {
+            return now - blockedSinceNanos >= limits.writeTimeout().toNanos();
+        }
+        return !isInside
+                && unanswered == 0
+                && now - quietSinceNanos >= limits.idleTimeout().toNanos();
+    }
+
+    /** While the server does not read, a client cannot be late. */
+    private static boolean isReading(ChannelHandlerContext ctx) {
+        return ctx.channel().isWritable() && ctx.channel().config().isAutoRead();
     }
 
     private void timeOut(ChannelHandlerContext ctx) {

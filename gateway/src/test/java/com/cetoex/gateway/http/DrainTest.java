@@ -32,9 +32,9 @@ final class DrainTest {
                 new HttpLimits(
                         16,
                         2,
+                        Duration.ofMillis(500),
                         Duration.ofSeconds(10),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10));
+                        Duration.ofSeconds(2));
         Map<String, Route> routes =
                 Map.of(
                         "/slow", new Route(Route.Kind.READ, calls::add),
@@ -152,6 +152,33 @@ final class DrainTest {
                 assertThat(connection.receive().status()).isEqualTo(200);
             }
             sender.join();
+        }
+    }
+
+    @Test
+    void clientThatNeverReadsIsCutOff() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            assertThatThrownBy(
+                            () -> {
+                                while (true) {
+                                    connection.send(FAST);
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
+        }
+    }
+
+    @Test
+    void clientThatNeverReadsTheAnswerToItsFaultIsCutOff() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.send(FAST.repeat(1_000) + "GARBAGE\n\n");
+            assertThatThrownBy(
+                            () -> {
+                                while (true) {
+                                    connection.send(FAST);
+                                }
+                            })
+                    .isInstanceOf(IOException.class);
         }
     }
 }
