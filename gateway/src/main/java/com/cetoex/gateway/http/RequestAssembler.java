@@ -7,6 +7,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -50,6 +52,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
     private boolean isContinueOwed;
     private boolean isDiscarding;
     private boolean isLingering;
+    private boolean isInputEnded;
 
     RequestAssembler(StrictRequestDecoder decoder, HttpLimits limits) {
         this.decoder = decoder;
@@ -178,12 +181,35 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        boolean isEnd = message instanceof LastHttpContent;
-        ctx.write(message, promise);
-        if (isEnd) {
-            unanswered--;
-            quietSinceNanos = System.nanoTime();
+        if (!(message instanceof LastHttpContent)) {
+            ctx.write(message, promise);
+            return;
+        }
+        unanswered--;
+        quietSinceNanos = System.nanoTime();
+        if (isInputEnded) {
+            ctx.write(message, promise.unvoid()).addListener(written -> closeWhenAnswered(ctx));
+        } else {
+            ctx.write(message, promise);
             continueWhenDue(ctx);
+        }
+    }
+
+    /** A client that has said all it wants to say may still wait for its answers. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            isInputEnded = true;
+            discardRest();
+            closeWhenAnswered(ctx);
+        } else if (!(event instanceof ChannelInputShutdownReadComplete)) {
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void closeWhenAnswered(ChannelHandlerContext ctx) {
+        if (unanswered == 0 && parked.isEmpty()) {
+            ctx.close();
         }
     }
 
@@ -250,8 +276,9 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        boolean hasUnreadInput = isDiscarding && !isLingering && ctx.channel().isActive();
-        if (!hasUnreadInput) {
+        boolean mayHaveMoreInput =
+                isDiscarding && !isInputEnded && !isLingering && ctx.channel().isActive();
+        if (!mayHaveMoreInput) {
             ctx.close(promise);
             return;
         }
