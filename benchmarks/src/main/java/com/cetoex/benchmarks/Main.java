@@ -15,7 +15,7 @@ import java.util.List;
 public final class Main {
     private static final int WARM_UPS = 3;
     private static final int ROUNDS = 9;
-    private static final int REST_WARM_UPS = 2;
+    private static final int REST_WARM_UPS = 4;
     private static final int REST_ROUNDS = 5;
     private static final Duration REST_ROUND = Duration.ofSeconds(8);
     private static final Path FOLDER = Path.of("target", "benchmarks");

@@ -6,7 +6,7 @@ package com.cetoex.engine;
  * <p>An order is named by its slot, which it keeps until {@link #remove}; slots are used again,
  * order ids never. A record is in two parts. What the book walks over is half a cache line, apart
  * from the rest, so that a deep book's queues stay in the nearer caches; of the rest, a cancel
- * needs the first line only. Chunks are allocated as the number of open orders grows and then kept,
+ * needs the first half only. Chunks are allocated as the number of open orders grows and then kept,
  * so that the steady state allocates nothing. One thread.
  */
 public final class Orders {
@@ -16,7 +16,9 @@ public final class Orders {
     /** Most orders open at once in the whole exchange; 2.6 GiB of records. */
     public static final int MAX_ORDERS = 1 << 24;
 
-    private static final int CHUNK_BITS = 12;
+    /** 2,048 orders: 256 KiB of terms, which the collector does not count as a huge object. */
+    private static final int CHUNK_BITS = 11;
+
     private static final int CHUNK_MASK = (1 << CHUNK_BITS) - 1;
 
     // What the book walks over.
@@ -26,21 +28,20 @@ public final class Orders {
     private static final int YOUNGER_AND_OLDER = 2;
     private static final int LEVEL_AND_INVESTOR = 3;
 
-    // The rest: the first cache line.
+    // The rest: first what a cancel and the terms need.
     private static final int TERM_BITS = 4;
     private static final int PRICE_TICKS = 0;
-    private static final int INSTRUMENT_AND_SIDE = 1;
+    private static final int CLIENT_ORDER_INSTRUMENT_SIDE = 1;
     private static final int LOCKED_UNITS = 2;
     private static final int BALANCES = 3;
-    private static final int CLIENT_ORDER = 4;
-    private static final int FEE_RATES = 5;
+    private static final int QUANTITY_LOTS = 4;
+    private static final int CUMULATIVE_UNITS = 5;
     private static final int EXACT_FEE_UNITS = 6;
     private static final int EXACT_FEE_REST = 7;
-    // The second.
-    private static final int QUANTITY_LOTS = 8;
-    private static final int CUMULATIVE_UNITS = 9;
-    private static final int ACCEPTED_MILLIS = 10;
-    private static final int UPDATED_MILLIS = 11;
+    // Then what only acceptance and fills do.
+    private static final int FEE_RATES = 8;
+    private static final int ACCEPTED_MILLIS = 9;
+    private static final int UPDATED_MILLIS = 10;
 
     private static final long LOW_WORD = 0xFFFF_FFFFL;
 
@@ -100,14 +101,14 @@ public final class Orders {
         return get(slot, PRICE_TICKS);
     }
 
-    /** Sets price, amount and side, and that nothing of it is filled. */
+    /** Sets price, amount and side, that nothing of it is filled, and that no client named it. */
     public void terms(int slot, Terms terms) {
         link(slot, REMAINING_LOTS, terms.quantityLots);
         long[] chunk = this.terms[slot >>> CHUNK_BITS];
         int base = (slot & CHUNK_MASK) << TERM_BITS;
         chunk[base + PRICE_TICKS] = terms.priceTicks;
-        chunk[base + INSTRUMENT_AND_SIDE] =
-                (long) terms.instrumentId << 1 | (terms.isBuy ? 1L : 0L);
+        chunk[base + CLIENT_ORDER_INSTRUMENT_SIDE] =
+                (long) NONE << 32 | (long) terms.instrumentId << 1 | (terms.isBuy ? 1L : 0L);
         chunk[base + LOCKED_UNITS] = 0;
         chunk[base + EXACT_FEE_UNITS] = 0;
         chunk[base + EXACT_FEE_REST] = 0;
@@ -166,11 +167,11 @@ public final class Orders {
     }
 
     int instrumentId(int slot) {
-        return (int) (get(slot, INSTRUMENT_AND_SIDE) >>> 1);
+        return (int) (get(slot, CLIENT_ORDER_INSTRUMENT_SIDE) & LOW_WORD) >>> 1;
     }
 
     boolean isBuy(int slot) {
-        return (get(slot, INSTRUMENT_AND_SIDE) & 1) != 0;
+        return (get(slot, CLIENT_ORDER_INSTRUMENT_SIDE) & 1) != 0;
     }
 
     /** The original amount. */
@@ -247,11 +248,14 @@ public final class Orders {
 
     /** Its entry among the remembered client order ids, or {@link #NONE}. */
     int clientOrder(int slot) {
-        return (int) get(slot, CLIENT_ORDER);
+        return (int) (get(slot, CLIENT_ORDER_INSTRUMENT_SIDE) >>> 32);
     }
 
     void clientOrder(int slot, int entry) {
-        set(slot, CLIENT_ORDER, entry);
+        set(
+                slot,
+                CLIENT_ORDER_INSTRUMENT_SIDE,
+                (long) entry << 32 | (get(slot, CLIENT_ORDER_INSTRUMENT_SIDE) & LOW_WORD));
     }
 
     private long link(int slot, int field) {

@@ -38,6 +38,7 @@ public final class RecordedEvents implements AutoCloseable {
     private long position;
     private long retryNanos = System.nanoTime();
     private int fruitlessReplays;
+    private @Nullable RuntimeException refusal;
 
     RecordedEvents(AeronArchive.Context archiveContext, long fromPosition) {
         this.archiveContext = archiveContext;
@@ -51,6 +52,8 @@ public final class RecordedEvents implements AutoCloseable {
      * @param limit of batches to hand over
      * @return how many there were; 0 when there is nothing new
      * @throws IllegalStateException when the recording is damaged at {@link #position}
+     * @throws RuntimeException what the handler threw; behind it nothing more is handed over, and
+     *     this reader is of no further use
      */
     public int poll(EventBatchHandler handler, int limit) {
         Image replay = replay();
@@ -59,6 +62,10 @@ public final class RecordedEvents implements AutoCloseable {
         }
         this.handler = handler;
         int fragments = replay.poll(batches, limit);
+        RuntimeException fault = refusal;
+        if (fault != null) {
+            throw fault;
+        }
         if (fragments > 0) {
             fruitlessReplays = 0;
         } else if (replay.isClosed()) {
@@ -67,11 +74,17 @@ public final class RecordedEvents implements AutoCloseable {
         return fragments;
     }
 
+    /** Keeps what the handler throws: Aeron would take it for the death of the whole node. */
     private void onBatch(DirectBuffer buffer, int offset, int length, Header header) {
-        if (handler != null) {
-            handler.onBatch(buffer, offset, length);
+        if (handler == null || refusal != null) {
+            return;
         }
-        position = header.position();
+        try {
+            handler.onBatch(buffer, offset, length);
+            position = header.position();
+        } catch (RuntimeException fault) {
+            refusal = fault;
+        }
     }
 
     private void onReplayEnd() {

@@ -165,6 +165,33 @@ final class ExchangeNodeTest {
     }
 
     @Test
+    void faultOfAReaderOfTheRecordingIsTheReadersOwn() {
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node);
+                RecordedEvents events = node.recordedEvents(0)) {
+            gateway.bootstrap();
+            IllegalStateException fault = new IllegalStateException("the reader's");
+
+            assertThatThrownBy(() -> pollUntilItThrows(events, fault)).isSameAs(fault);
+            assertThat(events.position()).isZero();
+            gateway.deposit(1);
+            assertThat(RecordedStream.read(node, gateway.lastSequence()).totalUnits()).isEqualTo(1);
+        }
+    }
+
+    private static void pollUntilItThrows(RecordedEvents events, RuntimeException fault) {
+        TestGateway.await(
+                "the fault",
+                () ->
+                        events.poll(
+                                        (buffer, offset, length) -> {
+                                            throw fault;
+                                        },
+                                        64)
+                                < 0);
+    }
+
+    @Test
     void secondNodeOnTheSameFolderIsRefused() {
         try (ExchangeNode node = launch()) {
             assertThat(node.channels().aeronFolder()).isNotEmpty();

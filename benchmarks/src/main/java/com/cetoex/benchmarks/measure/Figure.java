@@ -5,8 +5,9 @@ import java.util.List;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a subject reached: operations a second of the median round, the slowest and the fastest, and
- * the percentiles of single operations over all rounds.
+ * What a subject reached: operations a second of the median round, the slowest and the fastest, the
+ * percentiles of single operations over all rounds, and the CPU time that one operation took, in
+ * microseconds over all threads.
  */
 public record Figure(
         String workload,
@@ -15,7 +16,8 @@ public record Figure(
         double perSecond,
         double slowestPerSecond,
         double fastestPerSecond,
-        Percentiles nanos) {
+        Percentiles nanos,
+        double cpuMicros) {
 
     /** Times of single operations, in nanoseconds, with the clock's own cost in them. */
     public record Percentiles(long p50, long p99, long p999, long max) {
@@ -30,7 +32,11 @@ public record Figure(
 
     /** Sums up the rounds of a subject, given in operations a second. */
     public static Figure of(
-            String workload, String subject, List<Double> perSecond, Histogram nanos) {
+            String workload,
+            String subject,
+            List<Double> perSecond,
+            Histogram nanos,
+            double cpuMicros) {
         double[] sorted = perSecond.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return new Figure(
                 workload,
@@ -39,11 +45,16 @@ public record Figure(
                 median(sorted),
                 sorted[0],
                 sorted[sorted.length - 1],
-                Percentiles.of(nanos));
+                Percentiles.of(nanos),
+                cpuMicros);
     }
 
-    /** The middle of sorted values. */
-    public static double median(double[] sorted) {
+    /** The middle of values. */
+    static double median(List<Double> values) {
+        return median(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    }
+
+    private static double median(double[] sorted) {
         int middle = sorted.length / 2;
         return sorted.length % 2 == 1
                 ? sorted[middle]

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 
 /** Writes figures down: as a table to read, and as a JSON file to keep. */
 public final class Report {
-    private static final String ROW = "%-4s %-28s %14s %14s %14s %9s %9s %9s%n";
+    private static final String ROW = "%-4s %-28s %12s %12s %12s %11s %11s %11s %8s%n";
 
     private final String benchmark;
     private final Machine machine = Machine.here();
@@ -26,7 +26,16 @@ public final class Report {
                 "%n%s, on %s, %d cores, %s, %s%n",
                 benchmark, machine.processor(), machine.cores(), machine.system(), machine.java());
         out.printf(
-                ROW, "", "", "op/s median", "slowest", "fastest", "p50 ns", "p99 ns", "p99.9 ns");
+                ROW,
+                "",
+                "",
+                "median op/s",
+                "slowest",
+                "fastest",
+                "p50 ns",
+                "p99 ns",
+                "p99.9 ns",
+                "CPU µs");
         for (Figure figure : figures) {
             out.printf(
                     ROW,
@@ -37,7 +46,8 @@ public final class Report {
                     "%,.0f".formatted(figure.fastestPerSecond()),
                     "%,d".formatted(figure.nanos().p50()),
                     "%,d".formatted(figure.nanos().p99()),
-                    "%,d".formatted(figure.nanos().p999()));
+                    "%,d".formatted(figure.nanos().p999()),
+                    "%,.3f".formatted(figure.cpuMicros()));
         }
     }
 
@@ -74,7 +84,7 @@ public final class Report {
         return """
         {"workload": "%s", "subject": "%s", "rounds": %d, "per_second": %.0f, \
         "slowest_per_second": %.0f, "fastest_per_second": %.0f, \
-        "p50_ns": %d, "p99_ns": %d, "p999_ns": %d, "max_ns": %d}"""
+        "p50_ns": %d, "p99_ns": %d, "p999_ns": %d, "max_ns": %d, "cpu_micros": %.3f}"""
                 .formatted(
                         figure.workload(),
                         figure.subject(),
@@ -85,6 +95,7 @@ public final class Report {
                         figure.nanos().p50(),
                         figure.nanos().p99(),
                         figure.nanos().p999(),
-                        figure.nanos().max());
+                        figure.nanos().max(),
+                        figure.cpuMicros());
     }
 }

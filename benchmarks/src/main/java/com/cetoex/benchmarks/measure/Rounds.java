@@ -11,6 +11,7 @@ import org.HdrHistogram.Histogram;
  */
 public final class Rounds {
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final double MICROS_PER_SECOND = 1e6;
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final int warmUps;
@@ -49,7 +50,8 @@ public final class Rounds {
                                         workload,
                                         subjects.get(i).name(),
                                         perSecond.get(i),
-                                        nanos.get(i)))
+                                        nanos.get(i),
+                                        MICROS_PER_SECOND / Figure.median(perSecond.get(i))))
                 .toList();
     }
 }

@@ -10,7 +10,7 @@ public interface Subject {
     /** Operations that a timed pass counts. */
     int operations();
 
-    /** Runs all operations and tells how long that took, in nanoseconds. */
+    /** Runs all operations and tells how long that took, in nanoseconds of this thread's time. */
     long throughputPass();
 
     /** Runs all operations and records how long each took, in nanoseconds. */

@@ -26,8 +26,11 @@ final class LoadGenerator implements AutoCloseable {
         }
     }
 
-    /** Loads the server for a while and tells the answers a second; the last ones are awaited. */
-    double run(Duration duration, Histogram nanos) throws IOException {
+    /** Answers in a time. */
+    record Load(long answers, double perSecond) {}
+
+    /** Loads the server for a while; the last answers are awaited. */
+    Load run(Duration duration, Histogram nanos) throws IOException {
         long began = System.nanoTime();
         long end = began + duration.toNanos();
         for (Connection connection : connections) {
@@ -53,7 +56,7 @@ final class LoadGenerator implements AutoCloseable {
             }
             selector.selectedKeys().clear();
         }
-        return answers * NANOS_PER_SECOND / (System.nanoTime() - began);
+        return new Load(answers, answers * NANOS_PER_SECOND / (System.nanoTime() - began));
     }
 
     @Override

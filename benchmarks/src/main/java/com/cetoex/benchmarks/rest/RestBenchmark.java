@@ -46,31 +46,68 @@ public final class RestBenchmark {
                 LoadGenerator onExchange =
                         load(exchange.port(), id -> new PlaceAndCancel(id, API_KEY));
                 LoadGenerator onBare = load(bare.port(), id -> new SameBytes(id, API_KEY))) {
-            return alternate(onExchange, onBare);
+            return alternate(
+                    new Side("CetoEX, place and cancel", exchange, onExchange),
+                    new Side("bare handler, same bytes", bare, onBare));
         } finally {
             delete(folder);
         }
     }
 
-    private List<Figure> alternate(LoadGenerator onExchange, LoadGenerator onBare)
-            throws IOException {
-        Histogram exchangeNanos = new Histogram(SIGNIFICANT_DIGITS);
-        Histogram bareNanos = new Histogram(SIGNIFICANT_DIGITS);
-        List<Double> exchangePerSecond = new ArrayList<>();
-        List<Double> barePerSecond = new ArrayList<>();
-        for (int round = 0; round < warmUps + rounds; round++) {
-            if (round == warmUps) {
-                exchangeNanos.reset();
-                bareNanos.reset();
-                exchangePerSecond.clear();
-                barePerSecond.clear();
+    private List<Figure> alternate(Side... sides) throws IOException {
+        for (int round = 0; round < warmUps; round++) {
+            for (Side side : sides) {
+                side.run(duration);
             }
-            exchangePerSecond.add(onExchange.run(duration, exchangeNanos));
-            barePerSecond.add(onBare.run(duration, bareNanos));
         }
-        return List.of(
-                Figure.of(WORKLOAD, "CetoEX, place and cancel", exchangePerSecond, exchangeNanos),
-                Figure.of(WORKLOAD, "bare handler, same bytes", barePerSecond, bareNanos));
+        for (Side side : sides) {
+            side.reset();
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Side side : sides) {
+                side.run(duration);
+            }
+        }
+        return Stream.of(sides).map(Side::figure).toList();
+    }
+
+    /** One server, its load, and what was counted of it. */
+    private static final class Side {
+        private static final double NANOS_PER_MICRO = 1e3;
+
+        private final String name;
+        private final ServerProcess server;
+        private final LoadGenerator generator;
+        private final Histogram nanos = new Histogram(SIGNIFICANT_DIGITS);
+        private final List<Double> perSecond = new ArrayList<>();
+        private long answers;
+        private long cpuNanos;
+
+        Side(String name, ServerProcess server, LoadGenerator generator) {
+            this.name = name;
+            this.server = server;
+            this.generator = generator;
+        }
+
+        void run(Duration duration) throws IOException {
+            Duration cpuBefore = server.cpuTime();
+            LoadGenerator.Load load = generator.run(duration, nanos);
+            cpuNanos += server.cpuTime().minus(cpuBefore).toNanos();
+            answers += load.answers();
+            perSecond.add(load.perSecond());
+        }
+
+        void reset() {
+            nanos.reset();
+            perSecond.clear();
+            answers = 0;
+            cpuNanos = 0;
+        }
+
+        Figure figure() {
+            double cpuMicros = cpuNanos / NANOS_PER_MICRO / answers;
+            return Figure.of(WORKLOAD, name, perSecond, nanos, cpuMicros);
+        }
     }
 
     private static ServerProcess startExchange(Path folder)

@@ -55,6 +55,11 @@ final class ServerProcess implements AutoCloseable {
         return port;
     }
 
+    /** The CPU time that it has used so far. */
+    Duration cpuTime() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
     /** A port that nobody listens on now. */
     private static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
