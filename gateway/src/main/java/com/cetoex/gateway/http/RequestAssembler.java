@@ -39,6 +39,9 @@ final class RequestAssembler extends ChannelDuplexHandler {
      */
     private static final long LINGER_MILLIS = 1_000;
 
+    /** Requests of one connection that the server may know of; it answers them one by one. */
+    private static final int MAX_UNANSWERED = 3;
+
     private final StrictRequestDecoder decoder;
     private final HttpLimits limits;
     private final ArrayDeque<AssembledRequest> parked = new ArrayDeque<>();
@@ -143,39 +146,64 @@ final class RequestAssembler extends ChannelDuplexHandler {
         decoder.spoil();
     }
 
-    /** Hands a request on, or keeps it while the client does not read what it was answered. */
+    /** Hands a request on, or keeps it and reads no more until it can be handed on. */
     private void forward(ChannelHandlerContext ctx, @Nullable AssembledRequest request) {
         if (request == null) {
             return;
         }
-        if (!parked.isEmpty() || !ctx.channel().isWritable()) {
+        if (!parked.isEmpty() || !canForward(ctx)) {
             parked.add(request);
+            decoder.hold();
             ctx.channel().config().setAutoRead(false);
-            return;
+        } else {
+            handOn(ctx, request);
         }
+    }
+
+    /** So few at a time that the server behind never stops the reading on its own account. */
+    private boolean canForward(ChannelHandlerContext ctx) {
+        return unanswered < MAX_UNANSWERED && ctx.channel().isWritable();
+    }
+
+    private void handOn(ChannelHandlerContext ctx, AssembledRequest request) {
         unanswered++;
         ctx.fireChannelRead(request);
         ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        ctx.fireChannelWritabilityChanged();
-        if (!ctx.channel().isWritable()) {
-            blockedSinceNanos = System.nanoTime();
+    private void forwardParked(ChannelHandlerContext ctx) throws Exception {
+        if (parked.isEmpty() || !canForward(ctx)) {
             return;
         }
-        AssembledRequest request;
-        boolean hasForwarded = false;
-        while (ctx.channel().isWritable() && (request = parked.poll()) != null) {
-            unanswered++;
-            ctx.fireChannelRead(request);
-            ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-            hasForwarded = true;
+        while (!parked.isEmpty() && canForward(ctx)) {
+            handOn(ctx, parked.remove());
         }
-        if (hasForwarded) {
-            ctx.fireChannelReadComplete();
-            ctx.channel().config().setAutoRead(parked.isEmpty());
+        if (parked.isEmpty()) {
+            insideSinceNanos = System.nanoTime(); // The client could not go on until now.
+            ctx.channel().config().setAutoRead(true);
+            decoder.goOn(ctx.pipeline().context(decoder));
+            noteClock();
+            endWhenAllIsRead(ctx);
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    private void forwardLater(ChannelHandlerContext ctx) {
+        try {
+            forwardParked(ctx);
+        } catch (Exception e) {
+            ctx.fireExceptionCaught(e);
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+        ctx.fireChannelWritabilityChanged();
+        if (ctx.channel().isWritable()) {
+            forwardParked(ctx);
+        } else {
+            blockedSinceNanos = System.nanoTime();
         }
     }
 
@@ -187,6 +215,10 @@ final class RequestAssembler extends ChannelDuplexHandler {
         }
         unanswered--;
         quietSinceNanos = System.nanoTime();
+        if (!parked.isEmpty()) {
+            // Not from within the server's own writing.
+            ctx.executor().execute(() -> forwardLater(ctx));
+        }
         if (isInputEnded) {
             ctx.write(message, promise.unvoid()).addListener(written -> closeWhenAnswered(ctx));
         } else {
@@ -200,15 +232,21 @@ final class RequestAssembler extends ChannelDuplexHandler {
     public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
         if (event instanceof ChannelInputShutdownEvent) {
             isInputEnded = true;
-            discardRest();
-            closeWhenAnswered(ctx);
+            endWhenAllIsRead(ctx);
         } else if (!(event instanceof ChannelInputShutdownReadComplete)) {
             ctx.fireUserEventTriggered(event);
         }
     }
 
+    private void endWhenAllIsRead(ChannelHandlerContext ctx) {
+        if (isInputEnded && parked.isEmpty()) {
+            discardRest();
+            closeWhenAnswered(ctx);
+        }
+    }
+
     private void closeWhenAnswered(ChannelHandlerContext ctx) {
-        if (unanswered == 0 && parked.isEmpty()) {
+        if (isDiscarding && unanswered == 0 && parked.isEmpty()) {
             ctx.close();
         }
     }
