@@ -12,9 +12,9 @@ export function NoMarkets() {
   return html`<section class="panel no-markets">
     <h2>This exchange has no markets yet</h2>
     <p>Markets and investors come from a bootstrap file, which is applied once, to an empty data folder. Save this as <code>exchange.json</code>:</p>
-    <div class="code"><pre>${FILE}</pre><${CopyButton} text=${FILE} /></div>
+    <div class="code"><pre tabindex="0" aria-label="Bootstrap file">${FILE}</pre><${CopyButton} text=${FILE} /></div>
     <p>Stop the exchange and start it on a new folder with the file:</p>
-    <div class="code"><pre>${COMMAND}</pre><${CopyButton} text=${COMMAND} /></div>
+    <div class="code"><pre tabindex="0" aria-label="Command">${COMMAND}</pre><${CopyButton} text=${COMMAND} /></div>
     <p class="muted">To look around first, <code>./cetoex demo</code> runs a market with simulated traders.</p>
   </section>`;
 }

@@ -11,6 +11,6 @@ export function Start() {
       <h2>Send your first request</h2>
       <p class="muted">Every request is a POST with your <code>investor_id</code> and <code>api_key</code>; the exchange printed or was given them at its start. The <a href="/docs">reference</a> has programs in curl, Python, JavaScript and Java, and sends requests from the page.</p>
     </div>
-    <div class="code"><pre>${line}</pre><${CopyButton} text=${line} /></div>
+    <div class="code"><pre tabindex="0" aria-label="First request">${line}</pre><${CopyButton} text=${line} /></div>
   </section>`;
 }

@@ -23,7 +23,7 @@ export function Operation({ description, operation, language, chooseLanguage, cr
       <${Failures} failures=${operation.failures} />
     </div>
     <div class="aside">
-      <${Samples} example=${operation.example} language=${language} chooseLanguage=${chooseLanguage} />
+      <${Samples} title=${summary} example=${operation.example} language=${language} chooseLanguage=${chooseLanguage} />
       <${TryIt} description=${description} operation=${operation} credentials=${credentials} />
       <${Answers} operation=${operation} />
     </div>
@@ -43,9 +43,9 @@ function Answers({ operation }) {
   const [chosen, choose] = useState("0");
   const tabs = operation.answerExamples.map((example, i) => ({ id: String(i), name: example.summary }));
   const example = operation.answerExamples[Number(chosen)];
-  return html`<section class="answers" aria-label="Example answers">
+  return html`<section class="answers" aria-label=${`Example answers: ${operation.summary}`}>
     <h4>Example answers</h4>
-    <${Tabs} label="Example answers" tabs=${tabs} chosen=${chosen} choose=${choose} />
+    <${Tabs} label=${`Example answers: ${operation.summary}`} tabs=${tabs} chosen=${chosen} choose=${choose} />
     <${Code} text=${laidOut(JSON.stringify(example.value))} language="json" label=${`Example answer: ${example.summary}`} />
   </section>`;
 }

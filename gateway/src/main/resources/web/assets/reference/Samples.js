@@ -11,11 +11,11 @@ export const LANGUAGES = [
 const texts = new Map();
 
 /** The program that calls an operation, in the reader's language: the files that the exchange's tests run. */
-export function Samples({ example, language, chooseLanguage }) {
+export function Samples({ title, example, language, chooseLanguage }) {
   const { file, run } = LANGUAGES.find((one) => one.id === language);
   const path = `/assets/examples/${language}/${file(example)}`;
   const text = useText(path);
-  return html`<section class="samples" aria-label="Example program">
+  return html`<section class="samples" aria-label=${`Program: ${title}`}>
     <${Tabs} label="Language" tabs=${LANGUAGES} chosen=${language} choose=${chooseLanguage} />
     ${text === undefined ? html`<div class="code"><pre>…</pre></div>` : html`<${Code} text=${text} language=${language} label=${`Example in ${language}`} />`}
     <p class="sample-run">Run it: <code>${run(file(example))}</code> <a href=${path} download=${file(example)}>Download</a></p>

@@ -17,8 +17,6 @@ import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Hosts the engine in the cluster: gives it the log's commands, one after the other, and takes and
@@ -34,7 +32,6 @@ import org.slf4j.LoggerFactory;
  * be another state than the log's.
  */
 final class EngineHost implements ClusteredService {
-    private static final Logger LOG = LoggerFactory.getLogger(EngineHost.class);
     private static final int SNAPSHOT_FRAGMENT_LIMIT = 256;
 
     private final Path eventsFolder;
@@ -42,6 +39,7 @@ final class EngineHost implements ClusteredService {
     private final AeronArchive.Context eventsArchive;
     private final NodeDeath death;
     private final CountDownLatch serving = new CountDownLatch(1);
+    private volatile @Nullable SnapshotTaken lastSnapshot;
     private @Nullable Running running;
 
     EngineHost(
@@ -57,6 +55,20 @@ final class EngineHost implements ClusteredService {
 
     /** What exists from the start of the service to its end. */
     private record Running(Engine engine, EventPublisher events, BackPressure backPressure) {}
+
+    /**
+     * A snapshot, for the record.
+     *
+     * @param bytes of its recording
+     * @param sequence of the last event before it
+     * @param pauseMillis that no command was applied
+     */
+    record SnapshotTaken(long bytes, long sequence, long pauseMillis) {}
+
+    /** The last snapshot taken, or null; others log it, for this thread never waits for a log. */
+    @Nullable SnapshotTaken lastSnapshot() {
+        return lastSnapshot;
+    }
 
     /** Opens once the log is applied and commands are taken. */
     CountDownLatch serving() {
@@ -118,7 +130,6 @@ final class EngineHost implements ClusteredService {
             if (host.engine.lastSequence() < host.events.lastRecordedSequence()) {
                 throw refuse(host);
             }
-            LOG.info("Leading, {} events so far", host.engine.lastSequence());
             host.events.goLive(true);
             death.serving();
             serving.countDown();
@@ -153,7 +164,7 @@ final class EngineHost implements ClusteredService {
 
     @Override
     public void onSessionClose(ClientSession session, long timestamp, CloseReason closeReason) {
-        LOG.debug("Session {} closed: {}", session.id(), closeReason);
+        // A gateway that leaves needs nothing.
     }
 
     @Override
@@ -196,11 +207,11 @@ final class EngineHost implements ClusteredService {
         } catch (RuntimeException | Error e) {
             throw dieOf(e);
         }
-        LOG.info(
-                "Snapshot of {} bytes up to event {} in {} ms",
-                snapshotPublication.position(),
-                host.engine.lastSequence(),
-                (System.nanoTime() - startNanos) / 1_000_000);
+        lastSnapshot =
+                new SnapshotTaken(
+                        snapshotPublication.position(),
+                        host.engine.lastSequence(),
+                        (System.nanoTime() - startNanos) / 1_000_000);
     }
 
     @Override

@@ -69,6 +69,7 @@ public final class ExchangeNode implements AutoCloseable {
                 NodeWatch.start(
                         config.dataFolder(),
                         consensusModule.context(),
+                        host,
                         snapshots,
                         new LogPurge(folder.cluster(), contexts.logArchiveClient()),
                         death);
@@ -158,6 +159,7 @@ public final class ExchangeNode implements AutoCloseable {
         CloseHelper.close(watch);
         death.expectTheEnd();
         boolean isFinished = terminateWithSnapshot(System.nanoTime() + limit.toNanos());
+        LOG.info("Ended, {}", host.lastSnapshot());
         if (!isFinished) {
             LOG.warn("No snapshot within {}; the next start will apply the log instead", limit);
         }

@@ -28,6 +28,7 @@ final class NodeWatch implements AutoCloseable {
 
     private final CountDownLatch closed = new CountDownLatch(1);
     private final FileStore disk;
+    private final EngineHost host;
     private final SnapshotSchedule snapshots;
     private final LogPurge purge;
     private final AtomicCounter electionCounter;
@@ -39,12 +40,14 @@ final class NodeWatch implements AutoCloseable {
     private NodeWatch(
             Path dataFolder,
             ConsensusModule.Context context,
+            EngineHost host,
             SnapshotSchedule snapshots,
             LogPurge purge,
             NodeDeath death)
             throws IOException {
         disk = Files.getFileStore(dataFolder);
         usableBytes = disk.getUsableSpace();
+        this.host = host;
         this.snapshots = snapshots;
         this.purge = purge;
         this.death = death;
@@ -55,11 +58,12 @@ final class NodeWatch implements AutoCloseable {
     static NodeWatch start(
             Path dataFolder,
             ConsensusModule.Context context,
+            EngineHost host,
             SnapshotSchedule snapshots,
             LogPurge purge,
             NodeDeath death) {
         try {
-            NodeWatch watch = new NodeWatch(dataFolder, context, snapshots, purge, death);
+            NodeWatch watch = new NodeWatch(dataFolder, context, host, snapshots, purge, death);
             Thread.ofPlatform().name("node-watch").daemon().start(watch::run);
             return watch;
         } catch (IOException e) {
@@ -100,6 +104,7 @@ final class NodeWatch implements AutoCloseable {
         }
         if (snapshotCounter.get() > snapshotsSeen) {
             snapshotsSeen = snapshotCounter.get();
+            LOG.info("{}", host.lastSnapshot());
             purgeLog();
         }
     }

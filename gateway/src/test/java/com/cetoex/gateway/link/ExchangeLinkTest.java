@@ -7,9 +7,13 @@ import com.cetoex.node.ExchangeNode;
 import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import com.cetoex.protocol.EventBatchReader;
+import com.cetoex.protocol.EventBatchWriter;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
+import com.cetoex.protocol.sbe.BatchContent;
 import com.cetoex.protocol.sbe.ListAssetEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
+import io.aeron.Aeron;
+import io.aeron.ExclusivePublication;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +136,50 @@ final class ExchangeLinkTest {
             }
         }
         assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void linkThatMissedEventsBeginsAgainWithANewImage() throws Exception {
+        AtomicLong images = new AtomicLong();
+        EventBatchReader batch = new EventBatchReader();
+        try (ExchangeNode node = launch();
+                ExchangeLink link =
+                        new ExchangeLink(
+                                configOf(node),
+                                (buffer, offset, length) -> {
+                                    if (batch.wrap(buffer, offset, length).isImage()
+                                            && batch.isLast()) {
+                                        images.incrementAndGet();
+                                    }
+                                },
+                                failures::add)) {
+            link.start();
+            awaitReady(link);
+            tellAnEventFarAhead(node.channels());
+            await().until(() -> images.get() == 2);
+            awaitReady(link);
+            submit(link, "USDT", outcomes::add);
+            assertThat(outcomes.poll(10, TimeUnit.SECONDS))
+                    .isInstanceOf(CommandOutcome.Applied.class);
+        }
+        assertThat(failures).isEmpty();
+    }
+
+    private static void tellAnEventFarAhead(NodeChannels channels) {
+        try (Aeron aeron =
+                        Aeron.connect(
+                                new Aeron.Context().aeronDirectoryName(channels.aeronFolder()));
+                ExclusivePublication live =
+                        aeron.addExclusivePublication(
+                                channels.liveEventsChannel(), channels.liveEventsStreamId())) {
+            EventBatchWriter writer =
+                    new EventBatchWriter(
+                            (buffer, offset, length) ->
+                                    await().until(() -> live.offer(buffer, offset, length) > 0));
+            writer.lastSequence(1_000_000);
+            writer.begin(1, 1, 0, 0, BatchContent.EVENTS);
+            writer.end();
+        }
     }
 
     @Test

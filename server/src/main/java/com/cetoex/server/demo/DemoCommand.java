@@ -64,9 +64,9 @@ public final class DemoCommand implements Callable<Integer> {
     private static final int DEFAULT_PORT = 8080;
 
     /** Steps before the page is shown: a few hundred trades. */
-    private static final int WARM_UP_STEPS = 150;
+    private static final int WARM_UP_STEPS = 200;
 
-    private static final Duration STEP = Duration.ofMillis(400);
+    private static final Duration STEP = Duration.ofMillis(250);
 
     @Spec CommandSpec spec;
 

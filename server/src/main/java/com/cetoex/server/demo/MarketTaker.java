@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
  */
 final class MarketTaker implements Trader {
     /** One order in so many steps. */
-    private static final int RARITY = 4;
+    private static final int RARITY = 2;
 
     /** One order in so many is a sweep. */
     private static final int SWEEP_RARITY = 30;

@@ -15,7 +15,6 @@ import com.cetoex.node.NodeConfig;
 import com.cetoex.node.NodeRefused;
 import com.cetoex.projections.history.HistoryDamaged;
 import com.cetoex.projections.history.HistoryDatabase;
-import com.cetoex.projections.history.HistoryProjection;
 import com.cetoex.projections.history.HistoryQuery;
 import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.projections.live.LiveViews;
@@ -53,11 +52,11 @@ public final class Exchange implements AutoCloseable {
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);
 
     /** Of the ten seconds that an end may take: for what is under way, and for the snapshot. */
-    private static final Duration DRAIN_LIMIT = Duration.ofSeconds(3);
+    private static final Duration DRAIN_LIMIT = Duration.ofMillis(2_500);
 
     private static final Duration LINK_DRAIN_LIMIT = Duration.ofMillis(500);
 
-    private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(5);
+    private static final Duration SNAPSHOT_LIMIT = Duration.ofSeconds(4);
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
@@ -80,28 +79,34 @@ public final class Exchange implements AutoCloseable {
                 CompletableFuture.supplyAsync(() -> openHistory(dataFolder));
         node = launchNode(dataFolder);
         parts.push(node);
-        link = new ExchangeLink(linkConfig(node.channels()), views, this::died);
-        link.start();
-        parts.push(link);
-        HistoryDatabase database = join(opening);
+        try {
+            link = new ExchangeLink(linkConfig(node.channels()), views, this::died);
+            link.start();
+            parts.push(link);
+            HistoryDatabase database = follow(join(opening));
+            awaitReady();
+            new BootstrapApplier(link, dataFolder).apply(bootstrap);
+            MarketSeeder seeder = new MarketSeeder(link, views, database.query());
+            parts.push(seeder);
+            seeder.start();
+            long lowWaterBytes = settings.log().lowWaterBytes();
+            gateway = startGateway(database.query(), new DiskGauge(dataFolder, lowWaterBytes));
+            parts.push(gateway);
+        } catch (RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    private HistoryDatabase follow(HistoryDatabase database) {
         parts.push(database);
-        HistoryProjection projection = database.projection();
         parts.push(
                 new HistoryAgent(
-                        projection,
+                        database.projection(),
                         node::recordedEvents,
                         settings.history(),
                         (thread, error) -> died(error)));
-        awaitReady();
-        new BootstrapApplier(link, dataFolder).apply(bootstrap);
-        MarketSeeder seeder = new MarketSeeder(link, views, database.query());
-        parts.push(seeder);
-        seeder.start();
-        gateway =
-                startGateway(
-                        database.query(),
-                        new DiskGauge(dataFolder, settings.log().lowWaterBytes()));
-        parts.push(gateway);
+        return database;
     }
 
     /**

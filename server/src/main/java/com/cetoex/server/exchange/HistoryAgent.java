@@ -26,7 +26,7 @@ final class HistoryAgent implements AutoCloseable {
     private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** At the end, what is recorded already is still committed within this time. */
-    private static final Duration LAST_COMMIT_LIMIT = Duration.ofSeconds(2);
+    private static final Duration LAST_COMMIT_LIMIT = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryAgent.class);
 
@@ -159,7 +159,7 @@ final class HistoryAgent implements AutoCloseable {
         isClosing = true;
         LockSupport.unpark(thread);
         try {
-            thread.join(LAST_COMMIT_LIMIT.plusSeconds(1));
+            thread.join(LAST_COMMIT_LIMIT.plusMillis(500));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
