@@ -2,6 +2,7 @@ package com.cetoex.server;
 
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.demo.DemoCommand;
+import com.cetoex.server.demo.TrainCommand;
 import com.cetoex.server.replay.ReplayCommand;
 import com.cetoex.server.start.StartCommand;
 import picocli.CommandLine.Command;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Spec;
         versionProvider = CetoexCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
-        subcommands = {DemoCommand.class, StartCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            StartCommand.class,
+            ReplayCommand.class,
+            TrainCommand.class
+        },
         footerHeading = "%nThe launcher ./cetoex also knows:%n",
         footer = {
             "  bench   run the benchmarks",
