@@ -1,4 +1,5 @@
 import { html, render, useState, useEffect } from "../shared/ui.js";
+import { placeInAddress } from "../shared/address.js";
 import { Header } from "../shared/Header.js";
 import { watchMarkets } from "./feed.js";
 import { MarketList } from "./MarketList.js";
@@ -56,10 +57,9 @@ function Venue({ markets, market, choose }) {
 
 /** The chosen market lives in the address, so that it can be shared and survives a reload. */
 function useSymbol() {
-  const read = () => decodeURIComponent(location.hash.slice(1));
-  const [symbol, setSymbol] = useState(read);
+  const [symbol, setSymbol] = useState(placeInAddress);
   useEffect(() => {
-    const changed = () => setSymbol(read());
+    const changed = () => setSymbol(placeInAddress());
     addEventListener("hashchange", changed);
     return () => removeEventListener("hashchange", changed);
   }, []);

@@ -1,4 +1,5 @@
 import { html, useState, useEffect } from "../shared/ui.js";
+import { placeInAddress } from "../shared/address.js";
 
 /** The list of everything on the page; marks where the reader is. */
 export function Contents({ description }) {
@@ -18,7 +19,7 @@ export function Contents({ description }) {
 }
 
 function useReadingPlace() {
-  const [place, setPlace] = useState(location.hash.slice(1));
+  const [place, setPlace] = useState(placeInAddress);
   useEffect(() => {
     const seen = new Set();
     const observer = new IntersectionObserver((entries) => {

@@ -1,4 +1,5 @@
 import { html, render, useState, useEffect } from "../shared/ui.js";
+import { placeInAddress } from "../shared/address.js";
 import { Header } from "../shared/Header.js";
 import { readDescription } from "./description.js";
 import { Contents } from "./Contents.js";
@@ -64,7 +65,7 @@ function useLanguage() {
 
 /** The browser looked for the address's place before the page was drawn. */
 function scrollToPlace() {
-  const id = decodeURIComponent(location.hash.slice(1));
+  const id = placeInAddress();
   if (id) document.getElementById(id)?.scrollIntoView();
 }
 

@@ -1,4 +1,4 @@
-/** Seeded runs of the whole system with faults, the reference model, and replays. */
+/** Seeded runs of engine, views and history together, with the faults of processes in them. */
 @NullMarked
 package com.cetoex.simulation;
 

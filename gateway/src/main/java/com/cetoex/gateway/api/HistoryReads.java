@@ -60,7 +60,7 @@ final class HistoryReads {
                     try {
                         Optional<T> found = read(sequence, read);
                         request.onLoop(() -> answer.accept(found));
-                    } catch (RuntimeException e) {
+                    } catch (RuntimeException | AssertionError e) {
                         request.onLoop(
                                 () -> {
                                     throw new IllegalStateException("reading history failed", e);

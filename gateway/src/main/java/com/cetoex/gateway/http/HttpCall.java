@@ -9,6 +9,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.internal.ContextInternal;
 import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,8 +81,12 @@ public final class HttpCall {
     public void onLoop(Runnable task) {
         if (context.nettyEventLoop().inEventLoop()) {
             task.run();
-        } else {
+            return;
+        }
+        try {
             context.nettyEventLoop().execute(task);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("Request {} outlived the server, and has no one to answer", requestId);
         }
     }
 
@@ -89,7 +94,7 @@ public final class HttpCall {
     public void attempt(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | AssertionError e) {
             LOG.error("Request {} {} failed", requestId, assembled.uri(), e);
             if (!isAnswered) {
                 fail(INTERNAL);

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
@@ -180,6 +181,7 @@ public final class HttpFront {
         if (connections.incrementAndGet() > limits.maxConnections()) {
             refuse(channel);
         } else {
+            channel.config().setOption(ChannelOption.ALLOW_HALF_CLOSURE, true);
             beStrict(channel.pipeline());
         }
     }

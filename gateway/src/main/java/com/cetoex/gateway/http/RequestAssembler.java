@@ -7,6 +7,8 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
+import io.netty.channel.socket.ChannelInputShutdownReadComplete;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -37,6 +39,9 @@ final class RequestAssembler extends ChannelDuplexHandler {
      */
     private static final long LINGER_MILLIS = 1_000;
 
+    /** Requests of one connection that the server may know of; it answers them one by one. */
+    private static final int MAX_UNANSWERED = 3;
+
     private final StrictRequestDecoder decoder;
     private final HttpLimits limits;
     private final ArrayDeque<AssembledRequest> parked = new ArrayDeque<>();
@@ -50,6 +55,7 @@ final class RequestAssembler extends ChannelDuplexHandler {
     private boolean isContinueOwed;
     private boolean isDiscarding;
     private boolean isLingering;
+    private boolean isInputEnded;
 
     RequestAssembler(StrictRequestDecoder decoder, HttpLimits limits) {
         this.decoder = decoder;
@@ -140,50 +146,108 @@ final class RequestAssembler extends ChannelDuplexHandler {
         decoder.spoil();
     }
 
-    /** Hands a request on, or keeps it while the client does not read what it was answered. */
+    /** Hands a request on, or keeps it and reads no more until it can be handed on. */
     private void forward(ChannelHandlerContext ctx, @Nullable AssembledRequest request) {
         if (request == null) {
             return;
         }
-        if (!parked.isEmpty() || !ctx.channel().isWritable()) {
+        if (!parked.isEmpty() || !canForward(ctx)) {
             parked.add(request);
+            decoder.hold();
             ctx.channel().config().setAutoRead(false);
-            return;
+        } else {
+            handOn(ctx, request);
         }
+    }
+
+    /** So few at a time that the server behind never stops the reading on its own account. */
+    private boolean canForward(ChannelHandlerContext ctx) {
+        return unanswered < MAX_UNANSWERED && ctx.channel().isWritable();
+    }
+
+    private void handOn(ChannelHandlerContext ctx, AssembledRequest request) {
         unanswered++;
         ctx.fireChannelRead(request);
         ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
     }
 
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext ctx) {
-        ctx.fireChannelWritabilityChanged();
-        if (!ctx.channel().isWritable()) {
-            blockedSinceNanos = System.nanoTime();
+    private void forwardParked(ChannelHandlerContext ctx) throws Exception {
+        if (parked.isEmpty() || !canForward(ctx)) {
             return;
         }
-        AssembledRequest request;
-        boolean hasForwarded = false;
-        while (ctx.channel().isWritable() && (request = parked.poll()) != null) {
-            unanswered++;
-            ctx.fireChannelRead(request);
-            ctx.fireChannelRead(LastHttpContent.EMPTY_LAST_CONTENT);
-            hasForwarded = true;
+        while (!parked.isEmpty() && canForward(ctx)) {
+            handOn(ctx, parked.remove());
         }
-        if (hasForwarded) {
-            ctx.fireChannelReadComplete();
-            ctx.channel().config().setAutoRead(parked.isEmpty());
+        if (parked.isEmpty()) {
+            insideSinceNanos = System.nanoTime(); // The client could not go on until now.
+            ctx.channel().config().setAutoRead(true);
+            decoder.goOn(ctx.pipeline().context(decoder));
+            noteClock();
+            endWhenAllIsRead(ctx);
+        }
+        ctx.fireChannelReadComplete();
+    }
+
+    private void forwardLater(ChannelHandlerContext ctx) {
+        try {
+            forwardParked(ctx);
+        } catch (Exception e) {
+            ctx.fireExceptionCaught(e);
+            ctx.close();
+        }
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext ctx) throws Exception {
+        ctx.fireChannelWritabilityChanged();
+        if (ctx.channel().isWritable()) {
+            forwardParked(ctx);
+        } else {
+            blockedSinceNanos = System.nanoTime();
         }
     }
 
     @Override
     public void write(ChannelHandlerContext ctx, Object message, ChannelPromise promise) {
-        boolean isEnd = message instanceof LastHttpContent;
-        ctx.write(message, promise);
-        if (isEnd) {
-            unanswered--;
-            quietSinceNanos = System.nanoTime();
+        if (!(message instanceof LastHttpContent)) {
+            ctx.write(message, promise);
+            return;
+        }
+        unanswered--;
+        quietSinceNanos = System.nanoTime();
+        if (!parked.isEmpty()) {
+            // Not from within the server's own writing.
+            ctx.executor().execute(() -> forwardLater(ctx));
+        }
+        if (isInputEnded) {
+            ctx.write(message, promise.unvoid()).addListener(written -> closeWhenAnswered(ctx));
+        } else {
+            ctx.write(message, promise);
             continueWhenDue(ctx);
+        }
+    }
+
+    /** A client that has said all it wants to say may still wait for its answers. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
+        if (event instanceof ChannelInputShutdownEvent) {
+            isInputEnded = true;
+            endWhenAllIsRead(ctx);
+        } else if (!(event instanceof ChannelInputShutdownReadComplete)) {
+            ctx.fireUserEventTriggered(event);
+        }
+    }
+
+    private void endWhenAllIsRead(ChannelHandlerContext ctx) {
+        if (isInputEnded && parked.isEmpty()) {
+            discardRest();
+            closeWhenAnswered(ctx);
+        }
+    }
+
+    private void closeWhenAnswered(ChannelHandlerContext ctx) {
+        if (isDiscarding && unanswered == 0 && parked.isEmpty()) {
+            ctx.close();
         }
     }
 
@@ -250,8 +314,9 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        boolean hasUnreadInput = isDiscarding && !isLingering && ctx.channel().isActive();
-        if (!hasUnreadInput) {
+        boolean mayHaveMoreInput =
+                isDiscarding && !isInputEnded && !isLingering && ctx.channel().isActive();
+        if (!mayHaveMoreInput) {
             ctx.close(promise);
             return;
         }

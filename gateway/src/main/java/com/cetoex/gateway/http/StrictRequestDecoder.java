@@ -1,7 +1,9 @@
 package com.cetoex.gateway.http;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpDecoderConfig;
@@ -70,6 +72,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
     private int secondWordEnd;
     private boolean isRequestLineStrict;
     private boolean hasSkippedLine;
+    private boolean isHeld;
 
     StrictRequestDecoder() {
         super(CONFIG);
@@ -85,9 +88,32 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
         stage = Stage.SPOILED;
     }
 
+    /** Begins no further request: its bytes wait as they came, until {@link #goOn}. */
+    void hold() {
+        isHeld = true;
+    }
+
+    /** Begins requests again, with the bytes that have waited. */
+    void goOn(ChannelHandlerContext own) throws Exception {
+        if (isHeld) {
+            isHeld = false;
+            channelRead(own, Unpooled.EMPTY_BUFFER);
+        }
+    }
+
     /** Stands for a request of which no head can be had. */
     AssembledRequest unreadable(RequestFault fault) {
         return AssembledRequest.unreadable(fault, headersFactory);
+    }
+
+    /** The end of the input would drop the bytes that wait. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext ctx, Object event) throws Exception {
+        if (isHeld && event instanceof ChannelInputShutdownEvent) {
+            ctx.fireUserEventTriggered(event);
+        } else {
+            super.userEventTriggered(ctx, event);
+        }
     }
 
     @Override
@@ -95,7 +121,7 @@ final class StrictRequestDecoder extends HttpRequestDecoder {
             throws Exception {
         switch (stage) {
             case BETWEEN_REQUESTS -> {
-                if (skipEmptyLine(in, out)) {
+                if (!isHeld && skipEmptyLine(in, out)) {
                     decode(ctx, in, out);
                 }
             }

@@ -115,6 +115,31 @@ final class DrainTest {
     }
 
     @Test
+    void clientThatHasSaidAllIsStillAnswered() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.send(FAST + SLOW + FAST).endOutput();
+            HttpCall call = calls.take();
+            assertThat(connection.receive().status()).isEqualTo(200);
+
+            call.onLoop(() -> answer(call));
+            assertThat(connection.receive().status()).isEqualTo(200);
+            assertThat(connection.receive().status()).isEqualTo(200);
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @Test
+    void pipelinedRequestsAreAllAnsweredThoughTheClientHasSaidAll() throws Exception {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.send(FAST.repeat(20)).endOutput();
+            for (int i = 0; i < 20; i++) {
+                assertThat(connection.receive().status()).isEqualTo(200);
+            }
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @Test
     void requestsBeyondTheLimitAreToldSo() throws Exception {
         try (RawConnection first = new RawConnection(port);
                 RawConnection second = new RawConnection(port);

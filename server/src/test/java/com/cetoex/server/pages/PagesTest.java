@@ -148,6 +148,15 @@ final class PagesTest {
         assertThat(complaints).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/#%E0%A4%A", "/#NO-SUCH-MARKET", "/docs#%E0%A4%A"})
+    void pageStandsAnAddressThatLeadsNowhere(String path) {
+        page.navigate(exchange.uri("") + path);
+
+        assertThat(page.locator("main h1")).isVisible();
+        assertThat(complaints).isEmpty();
+    }
+
     @Test
     void marketsPageSaysHowToBeginWhenThereIsNoMarket() {
         page.route("**/live/markets", route -> route.fulfill(json("{\"markets\":[]}")));
