@@ -243,7 +243,7 @@ public final class Exchange implements AutoCloseable {
         }
         link.drain(LINK_DRAIN_LIMIT);
         boolean isSnapshotTaken = endWithSnapshot();
-        LOG.info("Stopped{}", isSnapshotTaken ? "" : " without a snapshot");
+        LOG.info("Stopped {} a snapshot", isSnapshotTaken ? "with" : "without");
         return isSnapshotTaken;
     }
 

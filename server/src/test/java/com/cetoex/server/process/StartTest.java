@@ -41,7 +41,7 @@ final class StartTest {
             exchange.terminate();
 
             assertThat(exchange.exitStatus()).isZero();
-            assertThat(exchange.output()).contains("Snapshot of").contains("Stopped");
+            assertThat(exchange.output()).contains("Stopped with a snapshot");
             assertThat(exchange.output()).doesNotContain("WARN").doesNotContain("ERROR");
         }
         try (ExchangeProcess again = ExchangeProcess.start(data)) {
