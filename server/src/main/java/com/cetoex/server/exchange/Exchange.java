@@ -22,7 +22,9 @@ import com.cetoex.server.bootstrap.BootstrapApplier;
 import com.cetoex.server.bootstrap.BootstrapFile;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.config.Settings;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -123,10 +125,14 @@ public final class Exchange implements AutoCloseable {
         return new Exchange(dataFolder, settings.withPort(port), bootstrap, onDeath);
     }
 
+    /** Runs beside the node's launch, so either may be the first to need the folder. */
     private static HistoryDatabase openHistory(Path dataFolder) {
         Path file = dataFolder.resolve("history.db");
         try {
+            Files.createDirectories(dataFolder);
             return HistoryDatabase.open(file);
+        } catch (IOException e) {
+            throw new StartFailure("The data folder " + dataFolder + " cannot be made: " + e, e);
         } catch (HistoryDamaged | HistoryUnavailable e) {
             throw new StartFailure(
                     "The history "
