@@ -131,10 +131,10 @@ public final class HttpFront {
 
     /** Refuses requests from now on, lets no connection in, and waits for what is under way. */
     public boolean drain(Duration limit) {
-        isDraining = true;
         for (Channel listener : listeners) {
             listener.close().syncUninterruptibly();
         }
+        isDraining = true;
         noteDrained();
         try {
             drained.get(limit.toMillis(), TimeUnit.MILLISECONDS);
