@@ -43,7 +43,7 @@ import picocli.CommandLine.Spec;
             "3:the memory ran out (a larger heap: CETOEX_JAVA_OPTS=-Xmx2g)",
             "70:the engine broke one of its own rules; nothing after that was applied",
             "71:a part of the exchange died; start it again",
-            "74:the disk refused a write, or has no room"
+            "74:the disk refused a write, or has no room to start on"
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -123,7 +123,10 @@ public final class StartCommand implements Callable<Integer> {
             announce(folder, exchange, settings, Duration.ofNanos(System.nanoTime() - beganNanos));
             GracefulEnd.awaitThen(exchange::shutdown);
             return 0;
-        } catch (ConfigurationFault | BootstrapFault | StartFailure e) {
+        } catch (StartFailure e) {
+            err().println(e.getMessage());
+            return e.exitCode().status();
+        } catch (ConfigurationFault | BootstrapFault e) {
             err().println(e.getMessage());
             return 1;
         }
