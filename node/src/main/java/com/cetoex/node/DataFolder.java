@@ -74,6 +74,7 @@ final class DataFolder implements AutoCloseable {
         if (!hasRoom(usableBytes)) {
             close();
             throw new NodeRefused(
+                    ExitCode.STORAGE_FAILED,
                     "expected at least "
                             + (ROOM_NEEDED >> 20)
                             + " MiB left on the disk of "

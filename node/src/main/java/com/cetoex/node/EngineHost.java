@@ -40,7 +40,7 @@ final class EngineHost implements ClusteredService {
     private final NodeDeath death;
     private final CountDownLatch serving = new CountDownLatch(1);
     private volatile @Nullable SnapshotTaken lastSnapshot;
-    private @Nullable Running running;
+    private volatile @Nullable Running running;
 
     EngineHost(
             Path eventsFolder,
@@ -216,15 +216,29 @@ final class EngineHost implements ClusteredService {
 
     @Override
     public void onTerminate(Cluster cluster) {
-        if (running != null) {
-            CloseHelper.close(running.events);
+        Running host = running;
+        if (host != null) {
+            CloseHelper.close(host.events);
         }
     }
 
+    /** Sequence of the last event recorded; 0 before the start. Any thread may ask. */
+    long recordedSequence() {
+        Running host = running;
+        return host == null ? 0 : host.events.lastRecordedSequence();
+    }
+
+    /** Behind the recorded events that are on disk for certain. Any thread may ask. */
+    long forcedEventsPosition() {
+        Running host = running;
+        return host == null ? 0 : host.events.forcedPosition();
+    }
+
     private Running running() {
-        if (running == null) {
+        Running host = running;
+        if (host == null) {
             throw new IllegalStateException("expected to be started");
         }
-        return running;
+        return host;
     }
 }

@@ -53,9 +53,14 @@ final class EventPublisher implements EventBatchHandler, AutoCloseable {
         recording.force();
     }
 
-    /** Sequence of the last event recorded. */
+    /** Sequence of the last event recorded. Any thread may ask. */
     long lastRecordedSequence() {
         return recording.lastSequence();
+    }
+
+    /** Behind the recorded events that are on disk for certain. Any thread may ask. */
+    long forcedPosition() {
+        return recording.forcedPosition();
     }
 
     @Override

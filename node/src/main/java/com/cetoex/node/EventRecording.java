@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import org.agrona.CloseHelper;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.IdleStrategy;
@@ -39,8 +40,8 @@ final class EventRecording implements AutoCloseable {
     private final AeronArchive archive;
     private final ExclusivePublication publication;
     private final ReadableCounter recordedPosition;
-    private long lastSequence;
-    private long forcedPosition;
+    private final AtomicLong lastSequence;
+    private volatile long forcedPosition;
 
     private EventRecording(
             Path folder,
@@ -55,7 +56,7 @@ final class EventRecording implements AutoCloseable {
         this.archive = archive;
         this.publication = publication;
         this.recordedPosition = recordedPosition;
-        this.lastSequence = tail.sequence();
+        this.lastSequence = new AtomicLong(tail.sequence());
         this.forcedPosition = tail.position();
     }
 
@@ -134,9 +135,14 @@ final class EventRecording implements AutoCloseable {
         }
     }
 
-    /** Sequence of the last event recorded, or on its way to the recording. */
+    /** Sequence of the last event recorded, or on its way to the recording. Any thread may ask. */
     long lastSequence() {
-        return lastSequence;
+        return lastSequence.getAcquire();
+    }
+
+    /** Behind what is on disk for certain. Any thread may ask. */
+    long forcedPosition() {
+        return forcedPosition;
     }
 
     /**
@@ -145,19 +151,20 @@ final class EventRecording implements AutoCloseable {
      * @throws IllegalStateException when events between the recorded ones and the batch are missing
      */
     void record(EventBatchReader batch, DirectBuffer buffer, int offset, int length) {
-        if (batch.lastSequence() <= lastSequence) {
+        long recorded = lastSequence.getPlain();
+        if (batch.lastSequence() <= recorded) {
             return;
         }
-        if (batch.firstSequence() != lastSequence + 1) {
+        if (batch.firstSequence() != recorded + 1) {
             throw new IllegalStateException(
                     "expected events from sequence "
-                            + (lastSequence + 1)
+                            + (recorded + 1)
                             + " on, was "
                             + batch.firstSequence()
                             + ": recorded events and log do not belong together");
         }
         backPressure.offer(publication, buffer, offset, length);
-        lastSequence = batch.lastSequence();
+        lastSequence.setRelease(batch.lastSequence());
     }
 
     /** Brings all that was recorded to disk; called before a snapshot makes the log dispensable. */
@@ -166,7 +173,7 @@ final class EventRecording implements AutoCloseable {
         awaitRecorded(position);
         try {
             forceFiles(position);
-            new ForcedMark(position, lastSequence).write(folder);
+            new ForcedMark(position, lastSequence.getPlain()).write(folder);
         } catch (IOException e) {
             throw new StorageFailed("cannot force the recorded events in " + folder, e);
         }

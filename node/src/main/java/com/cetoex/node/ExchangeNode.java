@@ -36,6 +36,7 @@ public final class ExchangeNode implements AutoCloseable {
     private final EngineHost host;
     private final ConsensusModule consensusModule;
     private final SnapshotSchedule snapshots;
+    private final EventsPurge eventsPurge;
     private final NodeWatch watch;
 
     private ExchangeNode(
@@ -65,6 +66,7 @@ public final class ExchangeNode implements AutoCloseable {
                                 .clusteredService(host)
                                 .terminationHook(() -> onTermination("engine's thread"))));
         snapshots = new SnapshotSchedule(config, consensusModule.context(), lastSnapshotPosition);
+        eventsPurge = new EventsPurge(config.eventsKeptBytes(), contexts.eventsArchiveClient());
         watch =
                 NodeWatch.start(
                         config.dataFolder(),
@@ -72,6 +74,7 @@ public final class ExchangeNode implements AutoCloseable {
                         host,
                         snapshots,
                         new LogPurge(folder.cluster(), contexts.logArchiveClient()),
+                        eventsPurge,
                         death);
         parts.push(watch);
     }
@@ -133,6 +136,21 @@ public final class ExchangeNode implements AutoCloseable {
     public RecordedEvents recordedEvents(long fromPosition) {
         AeronArchive.Context archive = contexts.eventsArchiveClient();
         return new RecordedEvents(archive, fromPosition);
+    }
+
+    /** Sequence of the last event that is recorded, or on its way there. */
+    public long recordedSequence() {
+        return host.recordedSequence();
+    }
+
+    /**
+     * Tells that no reader needs the recorded events before a position any more. They are removed
+     * when there are more than the node is set up to keep; before the first call none are.
+     *
+     * @param recordingPosition as {@link RecordedEvents#position} said
+     */
+    public void releaseEvents(long recordingPosition) {
+        eventsPurge.release(recordingPosition);
     }
 
     /** Takes a snapshot soon; false when one is under way, or this node does not lead. */

@@ -10,7 +10,7 @@ public enum ExitCode {
     ENGINE_BROKEN(70),
     /** A thread of the node died, or its log no longer moves. */
     AGENT_DIED(71),
-    /** The disk refused a write. */
+    /** The disk refused a write, or has no room to start on. */
     STORAGE_FAILED(74);
 
     private final int status;

@@ -31,6 +31,7 @@ final class NodeWatch implements AutoCloseable {
     private final EngineHost host;
     private final SnapshotSchedule snapshots;
     private final LogPurge purge;
+    private final EventsPurge eventsPurge;
     private final AtomicCounter electionCounter;
     private final AtomicCounter snapshotCounter;
     private final NodeDeath death;
@@ -43,6 +44,7 @@ final class NodeWatch implements AutoCloseable {
             EngineHost host,
             SnapshotSchedule snapshots,
             LogPurge purge,
+            EventsPurge eventsPurge,
             NodeDeath death)
             throws IOException {
         disk = Files.getFileStore(dataFolder);
@@ -50,6 +52,7 @@ final class NodeWatch implements AutoCloseable {
         this.host = host;
         this.snapshots = snapshots;
         this.purge = purge;
+        this.eventsPurge = eventsPurge;
         this.death = death;
         electionCounter = context.electionCounter();
         snapshotCounter = context.snapshotCounter();
@@ -61,9 +64,11 @@ final class NodeWatch implements AutoCloseable {
             EngineHost host,
             SnapshotSchedule snapshots,
             LogPurge purge,
+            EventsPurge eventsPurge,
             NodeDeath death) {
         try {
-            NodeWatch watch = new NodeWatch(dataFolder, context, host, snapshots, purge, death);
+            NodeWatch watch =
+                    new NodeWatch(dataFolder, context, host, snapshots, purge, eventsPurge, death);
             Thread.ofPlatform().name("node-watch").daemon().start(watch::run);
             return watch;
         } catch (IOException e) {
@@ -86,7 +91,7 @@ final class NodeWatch implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             death.onError(e);
         }
-        CloseHelper.close(purge);
+        CloseHelper.closeAll(purge, eventsPurge);
     }
 
     private void look() throws IOException {
@@ -105,16 +110,17 @@ final class NodeWatch implements AutoCloseable {
         if (snapshotCounter.get() > snapshotsSeen) {
             snapshotsSeen = snapshotCounter.get();
             LOG.info("{}", host.lastSnapshot());
-            purgeLog();
+            tidy("log", purge::purge);
         }
+        tidy("recorded events", () -> eventsPurge.purge(host.forcedEventsPosition()));
     }
 
-    /** A log that cannot be made shorter is no reason to stop; the next snapshot tries again. */
-    private void purgeLog() {
+    /** What cannot be made shorter now is no reason to stop: it is tried again. */
+    private static void tidy(String what, Runnable act) {
         try {
-            purge.purge();
+            act.run();
         } catch (RuntimeException e) {
-            LOG.warn("Old parts of the log were not removed: {}", e.toString());
+            LOG.warn("Old parts of the {} were not removed: {}", what, e.toString());
         }
     }
 

@@ -51,7 +51,8 @@ public final class RecordedEvents implements AutoCloseable {
      * @param handler is called on this thread, once for each batch
      * @param limit of batches to hand over
      * @return how many there were; 0 when there is nothing new
-     * @throws IllegalStateException when the recording is damaged at {@link #position}
+     * @throws IllegalStateException when the recording is damaged at {@link #position}, or was
+     *     removed there
      * @throws RuntimeException what the handler threw; behind it nothing more is handed over, and
      *     this reader is of no further use
      */
@@ -121,6 +122,14 @@ public final class RecordedEvents implements AutoCloseable {
         RecordingDescriptor recording = RecordingDescriptor.ofEvents(archive);
         if (recording == null || archive.getRecordingPosition(recording.recordingId()) < position) {
             return;
+        }
+        if (position < recording.startPosition()) {
+            throw new IllegalStateException(
+                    "the recorded events before position "
+                            + recording.startPosition()
+                            + " were removed, and those behind "
+                            + position
+                            + " are asked for");
         }
         long sessionId =
                 archive.startReplay(

@@ -138,6 +138,47 @@ final class ExchangeNodeTest {
     }
 
     @Test
+    void oldEventsAreRemovedOnceTheHistoryHasThem() {
+        NodeConfig usual = NodeConfig.on(folder);
+        NodeConfig config =
+                new NodeConfig(
+                        folder,
+                        usual.durability(),
+                        usual.snapshotInterval(),
+                        usual.snapshotLogBytes(),
+                        SMALL_SEGMENT);
+        Path first = folder.resolve("events/0-0.rec");
+        long position;
+        try (ExchangeNode node = ExchangeNode.launch(config, SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(60_000);
+            position = RecordedStream.read(node, gateway.lastSequence()).position();
+            assertThat(position).isGreaterThan(2 * SMALL_SEGMENT + 1);
+            assertThat(node.takeSnapshot()).isTrue();
+            TestGateway.await("a snapshot", () -> gateway.poll() >= 0 && node.snapshotCount() == 1);
+            assertThat(first).exists();
+            node.releaseEvents(position);
+            TestGateway.await("a purge", () -> !Files.exists(first));
+            assertThat(node.recordedSequence()).isEqualTo(gateway.lastSequence());
+            try (RecordedEvents tooOld = node.recordedEvents(0)) {
+                assertThatThrownBy(() -> TestGateway.await("a refusal", () -> poll(tooOld) > 0))
+                        .hasMessageContaining("were removed");
+            }
+        }
+        try (ExchangeNode node = ExchangeNode.launch(config, SMALL_SEGMENT, this::died);
+                TestGateway gateway = TestGateway.connect(node);
+                RecordedEvents events = node.recordedEvents(position)) {
+            gateway.deposit(1);
+            TestGateway.await("the next event", () -> poll(events) > 0);
+        }
+    }
+
+    private static int poll(RecordedEvents events) {
+        return events.poll((buffer, offset, length) -> {}, 1);
+    }
+
+    @Test
     void readerOfTheRecordingGoesOnWhereItStopped() {
         long lastSequence = runAndClose(100);
         long position;

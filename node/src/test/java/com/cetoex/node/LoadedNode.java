@@ -17,7 +17,11 @@ final class LoadedNode {
         ExchangeNode node =
                 ExchangeNode.launch(
                         new NodeConfig(
-                                Path.of(args[0]), Durability.DISK, Duration.ofSeconds(1), 1 << 20),
+                                Path.of(args[0]),
+                                Durability.DISK,
+                                Duration.ofSeconds(1),
+                                1 << 20,
+                                NodeConfig.ALL_EVENTS),
                         (code, cause) -> Runtime.getRuntime().halt(code.status()));
         try (TestGateway gateway = TestGateway.connect(node)) {
             if (gateway.imageSequence() == 0) {

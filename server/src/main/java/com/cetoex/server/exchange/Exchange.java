@@ -150,7 +150,8 @@ public final class Exchange implements AutoCloseable {
                         dataFolder,
                         Durability.valueOf(settings.log().durability().name()),
                         settings.log().snapshotInterval(),
-                        SNAPSHOT_LOG_BYTES);
+                        SNAPSHOT_LOG_BYTES,
+                        NodeConfig.ALL_EVENTS);
         try {
             return ExchangeNode.launch(config, onDeath);
         } catch (NodeRefused e) {
