@@ -14,6 +14,11 @@ record LabBootstrap(int investors, int maxOpenOrders) {
     /** Enough that no order of the load is ever refused for want of money. */
     static final BigDecimal BALANCE = new BigDecimal("100000000");
 
+    /** An investor without money who may send few requests. */
+    static final int LIMITED = 99;
+
+    private static final int LIMITED_PER_MINUTE = 5;
+
     static final LabBootstrap USUAL = new LabBootstrap(6, 10_000);
 
     static Credentials credentials(long investorId) {
@@ -36,7 +41,14 @@ record LabBootstrap(int investors, int maxOpenOrders) {
                         .collect(Collectors.joining(",\n"));
         return Files.writeString(
                 folder.resolve("bootstrap.json"),
-                "{\"markets\":[" + markets + "],\n\"investors\":[" + accounts + "]}\n");
+                "{\"markets\":[" + markets + "],\n\"investors\":[" + accounts + limited() + "]}\n");
+    }
+
+    private static String limited() {
+        return """
+        ,
+        {"investor_id":%d,"api_key":"%s","balances":{},"limits":{"standard_per_minute":%d}}"""
+                .formatted(LIMITED, credentials(LIMITED).apiKey(), LIMITED_PER_MINUTE);
     }
 
     private String investor(int id) {

@@ -93,6 +93,11 @@ final class Trial {
         return subject;
     }
 
+    /** What became of its orders is no part of the result: it was meant to lose some. */
+    void forget(Subject subject) {
+        subjects.remove(subject);
+    }
+
     Check check(Subject subject) {
         return new Check(subject, findings, random.nextLong());
     }
