@@ -11,4 +11,11 @@ public final class HistoryForeign extends RuntimeException {
     HistoryForeign(String expected, String actual) {
         super("expected " + expected + ", was " + actual);
     }
+
+    /** The stream ends before the history does. */
+    public static HistoryForeign ahead(long sequence, long position) {
+        return new HistoryForeign(
+                "the batch up to event " + sequence + " at position " + position,
+                "the end of the recorded events");
+    }
 }
