@@ -48,8 +48,7 @@ public final class ExchangeNode implements AutoCloseable {
         BufferFolder buffers = BufferFolder.claim(folder.root());
         parts.push(buffers);
         contexts = new NodeContexts(config, segmentLength, folder, buffers, death);
-        long lastSnapshotPosition = LogPurge.lastSnapshotPosition(folder.cluster());
-        LogTail.recover(folder.archive().toPath(), NodeContexts.WRITE_LENGTH);
+        long lastSnapshotPosition = FolderCheck.run(folder);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());
         parts.push(MediaDriver.launch(contexts.mediaDriver()));
         parts.push(Archive.launch(contexts.logArchive()));
