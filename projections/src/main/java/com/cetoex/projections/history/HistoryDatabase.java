@@ -2,8 +2,14 @@ package com.cetoex.projections.history;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -12,6 +18,8 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -50,6 +58,8 @@ public final class HistoryDatabase implements AutoCloseable {
     private static final int SERVER_TIMEOUT_SECONDS = 30;
 
     private static final int SERVER_CONNECT_TIMEOUT_SECONDS = 5;
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryDatabase.class);
 
     private final DataSource source;
     private final HikariDataSource pool;
@@ -123,6 +133,50 @@ public final class HistoryDatabase implements AutoCloseable {
             return durableRecordingPosition;
         } catch (SQLException failure) {
             throw SqlFailure.of("make the history durable", failure);
+        }
+    }
+
+    /**
+     * Writes a consistent copy, while the history goes on: for backups.
+     *
+     * <p>The copy shows one commit. A backup takes it before it takes the log and the recorded
+     * events: a history may be behind them, but never ahead.
+     *
+     * @param file must not exist; is on disk when this returns
+     * @return false when the database is a server, which has backups of its own; nothing was copied
+     * @throws HistoryUnavailable when it could not be copied now; what was written of it is removed
+     */
+    public boolean copyTo(Path file) {
+        if (!isEmbedded) {
+            return false;
+        }
+        if (Files.exists(file)) {
+            throw new HistoryUnavailable(
+                    "copy the history", new FileAlreadyExistsException(file.toString()));
+        }
+        try (Connection connection = source.getConnection();
+                PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
+            copy.setString(1, file.toString());
+            copy.execute();
+            force(file);
+        } catch (SQLException | IOException failure) {
+            remove(file);
+            throw new HistoryUnavailable("copy the history", failure);
+        }
+        return true;
+    }
+
+    private static void force(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    private static void remove(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException failure) {
+            LOG.warn("The unfinished copy {} cannot be removed: {}", file, failure.toString());
         }
     }
 

@@ -1,5 +1,6 @@
 package com.cetoex.projections.history;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.cetoex.projections.market.RandomMarket;
@@ -41,6 +42,34 @@ final class SqliteHistoryTest extends HistoryChapter {
         openAgain();
         giveWithCommits(frames, new Random(43));
         assertSame();
+    }
+
+    @Test
+    void copyIsOfOneCommitAndGoesOnLikeTheOriginal() {
+        new RandomMarket(exchange, 44).run(200, 1_000);
+        int half = frames.size() / 2;
+        frames.give(0, half, projection);
+        projection.commit(half);
+        Path copy = folder.resolve("copy.db");
+        assertThat(database.copyTo(copy)).isTrue();
+        assertThatThrownBy(() -> database.copyTo(copy)).isInstanceOf(HistoryUnavailable.class);
+        frames.give(half, frames.size(), projection);
+        projection.commit(frames.size());
+        assertSame();
+        closeIt();
+        database = HistoryDatabase.open(copy);
+        projection = database.projection();
+        assertThat(projection.recordingPosition()).isEqualTo(half);
+        frames.give(half, frames.size(), projection);
+        projection.commit(frames.size());
+        assertSame();
+    }
+
+    @Test
+    void copyThatCannotBeWrittenLeavesNothing() {
+        Path copy = folder.resolve("missing/copy.db");
+        assertThatThrownBy(() -> database.copyTo(copy)).isInstanceOf(HistoryUnavailable.class);
+        assertThat(copy).doesNotExist();
     }
 
     @Test

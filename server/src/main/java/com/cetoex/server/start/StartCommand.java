@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "0:it was asked to end, and ended in order",
             "1:it did not start: the folder is in use, the port is taken, or a file is refused; a sentence says which",
             "2:the arguments were not understood",
+            "3:the memory ran out (a larger heap: CETOEX_JAVA_OPTS=-Xmx2g)",
             "70:the engine broke one of its own rules; nothing after that was applied",
             "71:a part of the exchange died; start it again",
             "74:the disk refused a write, or has no room to start on"
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nExamples:%n",
         footer = {
             "  ./cetoex start --data data --port 8080 --bootstrap markets.json",
-            "  ./cetoex start --data data --port 8080",
+            "  ./cetoex start --data data --port 8080 --supervise",
             "  curl -s http://127.0.0.1:8080/api/market-making/status",
             "",
             "A flag wins over the environment (CETOEX_HTTP_PORT=8080), the environment over the configuration file, the file",
@@ -89,8 +90,20 @@ public final class StartCommand implements Callable<Integer> {
             description = "How the log on standard error is written (default: text).")
     @Nullable String logFormat;
 
+    @Option(
+            names = "--supervise",
+            description =
+                    "The launcher stays beside it and starts it again after any end but 0, 1 and 2.")
+    boolean isSupervised;
+
     @Override
     public Integer call() {
+        if (isSupervised) {
+            // The launcher keeps it to itself, so that this process was not started by it.
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--supervise needs the launcher: ./cetoex start --supervise.");
+        }
         if (data == null) {
             throw new ParameterException(spec.commandLine(), "Name the data folder: --data DIR.");
         }
