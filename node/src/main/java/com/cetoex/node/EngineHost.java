@@ -82,10 +82,23 @@ final class EngineHost implements ClusteredService {
             EventPublisher events = openEvents(cluster, idle);
             Engine engine =
                     snapshotImage == null ? new Engine(events) : load(snapshotImage, events, idle);
+            checkRecording(engine.lastSequence(), events.lastRecordedSequence());
             running = new Running(engine, events, new BackPressure(idle));
         } catch (RuntimeException | Error e) {
             death.report(ExitCode.REFUSED, e);
             throw e;
+        }
+    }
+
+    /** Events before a snapshot were forced to disk and cannot be made again. */
+    private static void checkRecording(long snapshotSequence, long recordedSequence) {
+        if (recordedSequence < snapshotSequence) {
+            throw new NodeRefused(
+                    "the snapshot is at event "
+                            + snapshotSequence
+                            + ", but only events up to "
+                            + recordedSequence
+                            + " are recorded: restore the folder events from a backup");
         }
     }
 
@@ -226,6 +239,12 @@ final class EngineHost implements ClusteredService {
     long recordedSequence() {
         Running host = running;
         return host == null ? 0 : host.events.lastRecordedSequence();
+    }
+
+    /** Behind the recorded events that are in the files. Any thread may ask. */
+    long writtenEventsPosition() {
+        Running host = running;
+        return host == null ? 0 : host.events.writtenPosition();
     }
 
     /** Behind the recorded events that are on disk for certain. Any thread may ask. */

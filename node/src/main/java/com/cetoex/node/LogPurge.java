@@ -1,9 +1,6 @@
 package com.cetoex.node;
 
-import static java.util.Comparator.comparingLong;
-
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.RecordingLog;
 import java.io.File;
 import java.util.List;
@@ -36,18 +33,6 @@ final class LogPurge implements AutoCloseable {
         this.archiveContext = archiveContext;
     }
 
-    /** Position of the log at the last snapshot in a folder; 0 when there is none. */
-    static long lastSnapshotPosition(File clusterFolder) {
-        if (!new File(clusterFolder, RecordingLog.RECORDING_LOG_FILE_NAME).exists()) {
-            return 0;
-        }
-        try (RecordingLog recordings = new RecordingLog(clusterFolder, false)) {
-            RecordingLog.Entry last =
-                    recordings.getLatestSnapshot(ConsensusModule.Configuration.SERVICE_ID);
-            return last == null ? 0 : last.logPosition;
-        }
-    }
-
     /** Removes what the snapshots taken so far make dispensable. */
     void purge() {
         try (RecordingLog recordings = new RecordingLog(clusterFolder, false)) {
@@ -63,11 +48,9 @@ final class LogPurge implements AutoCloseable {
     }
 
     private static List<Long> snapshotPositions(RecordingLog recordings) {
-        return recordings.entries().stream()
-                .filter(entry -> entry.type == RecordingLog.ENTRY_TYPE_SNAPSHOT && entry.isValid)
-                .map(entry -> entry.logPosition)
+        return StoredSnapshot.list(recordings).stream()
+                .map(StoredSnapshot::logPosition)
                 .distinct()
-                .sorted(comparingLong(Long::longValue))
                 .toList();
     }
 
