@@ -22,6 +22,8 @@ import com.cetoex.server.bootstrap.BootstrapApplier;
 import com.cetoex.server.bootstrap.BootstrapFile;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.config.Settings;
+import com.cetoex.server.control.ControlServer;
+import com.cetoex.server.control.OperatedExchange;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -94,6 +96,11 @@ public final class Exchange implements AutoCloseable {
             long lowWaterBytes = settings.log().lowWaterBytes();
             gateway = startGateway(database.query(), new DiskGauge(dataFolder, lowWaterBytes));
             parts.push(gateway);
+            ControlServer.open(
+                            dataFolder,
+                            new OperatedExchange(
+                                    dataFolder, node, database::copyTo, address().toString()))
+                    .ifPresent(parts::push);
         } catch (RuntimeException e) {
             close();
             throw e;
