@@ -234,6 +234,12 @@ final class EngineHost implements ClusteredService {
         return host == null ? 0 : host.events.lastRecordedSequence();
     }
 
+    /** Behind the recorded events that are in the files. Any thread may ask. */
+    long writtenEventsPosition() {
+        Running host = running;
+        return host == null ? 0 : host.events.writtenPosition();
+    }
+
     /** Behind the recorded events that are on disk for certain. Any thread may ask. */
     long forcedEventsPosition() {
         Running host = running;

@@ -36,7 +36,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * kinds, even to look at a mapped hole is fatal.
  */
 final class SegmentFrames implements AutoCloseable {
-    private static final String SUFFIX = ".rec";
+    static final String SUFFIX = ".rec";
 
     /** What a disk writes whole or not at all. */
     private static final int SECTOR_LENGTH = 512;
