@@ -3,6 +3,7 @@ package com.cetoex.server;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.demo.DemoCommand;
 import com.cetoex.server.demo.TrainCommand;
+import com.cetoex.server.doctor.DoctorCommand;
 import com.cetoex.server.operate.BackupCommand;
 import com.cetoex.server.operate.RestoreCommand;
 import com.cetoex.server.operate.SnapshotCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             TrainCommand.class
         },

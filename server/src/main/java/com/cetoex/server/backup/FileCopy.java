@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
  * which are made longer than what is in them. For one thread.
  */
 final class FileCopy {
-    private static final int PIECE_LENGTH = 1 << 20;
+    private static final int PIECE_LENGTH = 1 << 16;
 
     private final ByteBuffer piece = ByteBuffer.allocateDirect(PIECE_LENGTH);
     private final ByteBuffer zeros = ByteBuffer.allocateDirect(PIECE_LENGTH);

@@ -30,7 +30,11 @@ final class LineChannel implements AutoCloseable {
         key = channel.register(selector, 0);
     }
 
-    /** The next line without its end. */
+    /**
+     * The next line without its end.
+     *
+     * @throws ControlFault when it is too long
+     */
     String readLine(int maxBytes, Duration limit) throws IOException {
         long deadlineNanos = System.nanoTime() + limit.toNanos();
         ByteBuffer line = ByteBuffer.allocate(maxBytes);
@@ -41,7 +45,7 @@ final class LineChannel implements AutoCloseable {
                     return UTF_8.decode(line.flip()).toString();
                 }
                 if (!line.hasRemaining()) {
-                    throw new IOException("expected at most " + maxBytes + " bytes in a line");
+                    throw new ControlFault("expected at most " + maxBytes + " bytes in a line");
                 }
                 line.put(next);
             }
