@@ -179,6 +179,23 @@ final class ExchangeNodeTest {
     }
 
     @Test
+    void readerWhereNoBatchBeginsIsRefused() {
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(10);
+            long end = RecordedStream.read(node, gateway.lastSequence()).position();
+            try (RecordedEvents within = node.recordedEvents(end - 32);
+                    RecordedEvents beyond = node.recordedEvents(end + (1 << 20))) {
+                assertThatThrownBy(() -> TestGateway.await("a refusal", () -> poll(within) > 0))
+                        .isInstanceOf(EventsMissing.class)
+                        .hasMessageContaining("no recorded batch begins");
+                TestGateway.await("the end", () -> poll(beyond) == 0 && beyond.isBeyondEnd());
+            }
+        }
+    }
+
+    @Test
     void readerOfTheRecordingGoesOnWhereItStopped() {
         long lastSequence = runAndClose(100);
         long position;

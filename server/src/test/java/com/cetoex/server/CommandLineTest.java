@@ -22,14 +22,22 @@ final class CommandLineTest {
     void helpNamesEveryCommand() {
         assertThat(commandLine.execute("--help")).isZero();
 
-        assertThat(out.toString()).contains("demo", "start", "snapshot", "backup", "restore", "verify", "doctor")
+        assertThat(out.toString())
+                .contains("demo", "start", "snapshot", "backup", "restore", "verify", "doctor")
                 .contains("replay", "bench", "build", "test");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "start", "demo", "replay", "snapshot", "backup", "restore", "verify", "doctor"
+                "start",
+                "demo",
+                "replay",
+                "snapshot",
+                "backup",
+                "restore",
+                "verify",
+                "doctor"
             })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();

@@ -7,25 +7,24 @@ import com.cetoex.node.ProgressListener;
 import com.cetoex.projections.history.HistoryDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 /**
  * The exchange that a backup is made of, running or stopped.
  *
  * @param folder its data folder
- * @param history copies the SQL history into a file, if there is one in the folder
+ * @param history its SQL history, which may be a server's
  * @param node copies log, snapshots and events into a folder
  */
-public record BackupSource(Path folder, Consumer<Path> history, NodeCopy node) {
+public record BackupSource(Path folder, HistoryDatabase history, NodeCopy node) {
 
     /** Copies what the node keeps. */
     public interface NodeCopy {
-        /** Copies into a folder. */
+        /** Copies into a folder that holds the history's copy and nothing else. */
         BackupReport copy(Path destination, ProgressListener progress);
     }
 
     /** An exchange that runs in this process. */
-    public static BackupSource running(Path folder, Consumer<Path> history, ExchangeNode node) {
+    public static BackupSource running(Path folder, HistoryDatabase history, ExchangeNode node) {
         return new BackupSource(folder, history, node::backup);
     }
 
@@ -33,16 +32,15 @@ public record BackupSource(Path folder, Consumer<Path> history, NodeCopy node) {
     public static BackupSource stopped(Path folder) {
         return new BackupSource(
                 folder,
-                file -> copyHistory(folder.resolve(FolderPaths.HISTORY), file),
+                HistoryDatabase.at(folder.resolve(FolderPaths.HISTORY)),
                 (destination, progress) -> FolderBackup.copy(folder, destination, progress));
     }
 
-    /** Through the database, since a killed process leaves a part of it in a second file. */
-    private static void copyHistory(Path history, Path file) {
-        if (Files.exists(history)) {
-            try (HistoryDatabase database = HistoryDatabase.open(history)) {
-                database.copyTo(file);
-            }
+    /** Copies the history, if there is one in the folder. */
+    void copyHistory(Path destination) {
+        // To ask SQLite for a file that is not there would make it.
+        if (Files.exists(folder.resolve(FolderPaths.HISTORY))) {
+            history.copyTo(destination.resolve(FolderPaths.HISTORY));
         }
     }
 }

@@ -77,7 +77,7 @@ public final class BackupWriter {
     private BackupManifest write() throws IOException {
         FolderPaths.makePrivate(destination);
         progress.onProgress("copying the history", 0, 1);
-        source.history().accept(destination.resolve(FolderPaths.HISTORY));
+        source.copyHistory(destination);
         BackupReport node = source.node().copy(destination, progress);
         BackupManifest manifest =
                 new BackupManifest(

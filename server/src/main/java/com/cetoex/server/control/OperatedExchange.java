@@ -3,6 +3,7 @@ package com.cetoex.server.control;
 import com.cetoex.node.ExchangeNode;
 import com.cetoex.node.ProgressListener;
 import com.cetoex.node.SnapshotTaken;
+import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.server.backup.BackupManifest;
 import com.cetoex.server.backup.BackupSource;
 import com.cetoex.server.backup.BackupWriter;
@@ -12,7 +13,6 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
 
 /**
  * The running exchange as its operator sees it. What takes long is done by the caller's thread;
@@ -35,11 +35,10 @@ public final class OperatedExchange {
      * Opens an exchange to its operator.
      *
      * @param folder its data folder
-     * @param history copies the SQL history into a file, if it is in the folder
      * @param address where it serves
      */
     public OperatedExchange(
-            Path folder, ExchangeNode node, Consumer<Path> history, String address) {
+            Path folder, ExchangeNode node, HistoryDatabase history, String address) {
         this.node = node;
         this.address = address;
         source = BackupSource.running(folder, history, node);

@@ -73,6 +73,15 @@ final class EarlyChecks {
         }
     }
 
+    /** Makes the data folder, which is known to be nobody else's. */
+    static void make(Path dataFolder) {
+        try {
+            Files.createDirectories(dataFolder);
+        } catch (IOException e) {
+            throw new StartFailure("The data folder " + dataFolder + " cannot be made: " + e, e);
+        }
+    }
+
     private static int checkPort(Settings.Http http) {
         try (ServerSocket probe = new ServerSocket()) {
             probe.bind(new InetSocketAddress(http.host(), http.port()));

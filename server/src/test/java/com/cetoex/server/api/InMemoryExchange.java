@@ -254,7 +254,7 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
         buffer.getBytes(offset, copy);
         batches.add(copy);
         views.onBatch(buffer, offset, length);
-        projection.onBatch(buffer, offset, length);
+        projection.onBatch(0, buffer, offset, length);
     }
 
     @Override

@@ -106,7 +106,8 @@ final class BackupTest {
 
     @Test
     void flippedByteOfABackupIsFoundAndNotRestored() {
-        for (String file : new String[] {"archive/0-0.rec", "history.db", "events/archive.catalog"}) {
+        for (String file :
+                new String[] {"archive/0-0.rec", "history.db", "events/archive.catalog"}) {
             Path backup = copy(liveBackup, "flipped-" + file.replace('/', '-'));
             flip(backup.resolve(file), OFFSET);
             Path target = folder.resolve("target");

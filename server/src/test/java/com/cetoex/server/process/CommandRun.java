@@ -1,10 +1,10 @@
 package com.cetoex.server.process;
 
+import com.cetoex.server.doctor.DoctorCommand;
 import com.cetoex.server.operate.BackupCommand;
 import com.cetoex.server.operate.RestoreCommand;
 import com.cetoex.server.operate.SnapshotCommand;
 import com.cetoex.server.operate.VerifyCommand;
-import com.cetoex.server.doctor.DoctorCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
