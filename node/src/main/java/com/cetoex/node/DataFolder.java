@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The folder of one exchange, owned by one process at a time.
  *
  * <pre>
+ * format               which versions can read it
  * lock                 held as long as the process lives; the operating system releases it
  * cluster/             the list of terms and snapshots, and the state of elections
  * archive/             the log and the snapshots
@@ -52,6 +53,7 @@ final class DataFolder implements AutoCloseable {
         DataFolder locked = lockToRead(folder);
         try {
             locked.checkRoom();
+            FolderFormat.mark(locked.root);
             locked.removeMarksOfTheDead();
             return locked;
         } catch (IOException e) {
@@ -71,11 +73,11 @@ final class DataFolder implements AutoCloseable {
     static DataFolder lockToRead(Path folder) {
         try {
             Path root = Files.createDirectories(folder).toRealPath();
+            FolderFormat.check(root);
             if (!OWN.add(root)) {
                 throw inUse(root);
             }
-            FileChannel channel = lockFile(root);
-            return new DataFolder(root, channel);
+            return new DataFolder(root, lockFile(root));
         } catch (IOException e) {
             throw new NodeRefused("cannot use the data folder " + folder + ": " + e, e);
         }

@@ -8,9 +8,9 @@ import io.aeron.cluster.client.ClusterException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -117,52 +117,38 @@ final class FolderCheck {
                                                 + ADVICE));
     }
 
+    /**
+     * Gives up the snapshots that are damaged, but only when there is something to fall back on.
+     */
     private long newestWholeSnapshot(RecordingLog terms, Optional<StoredRecording> log) {
-        StoredSnapshot newest = newest(terms);
-        while (newest != null) {
-            try {
-                newest.check(archive);
-                return newest.logPosition();
-            } catch (RecordingDamaged e) {
-                giveUp(newest, terms, log, e);
-                newest = newest(terms);
+        List<String> damages = new ArrayList<>();
+        long wholePosition = 0;
+        for (StoredSnapshot snapshot : StoredSnapshot.list(terms).reversed()) {
+            Optional<String> damage = damageOf(snapshot);
+            if (damage.isEmpty()) {
+                wholePosition = snapshot.logPosition();
+                break;
             }
+            damages.add("snapshot at log position " + snapshot.logPosition() + ": " + damage.get());
         }
-        return 0;
+        if (wholePosition < log.map(StoredRecording::startPosition).orElse(0L)) {
+            throw new RecordingDamaged("no snapshot is whole: " + String.join("; ", damages));
+        }
+        for (String damage : damages) {
+            LOG.warn("Damaged, and given up for the one before it: {}", damage);
+            terms.invalidateLatestSnapshot();
+            terms.force(1);
+        }
+        return wholePosition;
     }
 
-    private static @Nullable StoredSnapshot newest(RecordingLog terms) {
-        List<StoredSnapshot> snapshots = StoredSnapshot.list(terms);
-        return snapshots.isEmpty() ? null : snapshots.getLast();
-    }
-
-    private static void giveUp(
-            StoredSnapshot snapshot,
-            RecordingLog terms,
-            Optional<StoredRecording> log,
-            RecordingDamaged damage) {
-        long before =
-                StoredSnapshot.list(terms).stream()
-                        .mapToLong(StoredSnapshot::logPosition)
-                        .filter(position -> position < snapshot.logPosition())
-                        .max()
-                        .orElse(0);
-        long logStart = log.map(StoredRecording::startPosition).orElse(0L);
-        if (before < logStart) {
-            throw new RecordingDamaged(
-                    "there is no other snapshot, and no log before "
-                            + logStart
-                            + ": "
-                            + damage.getMessage());
+    private Optional<String> damageOf(StoredSnapshot snapshot) {
+        try {
+            snapshot.check(archive);
+            return Optional.empty();
+        } catch (RecordingDamaged e) {
+            return Optional.of(String.valueOf(e.getMessage()));
         }
-        LOG.warn(
-                "The snapshot at log position {} is damaged ({}). It is given up for the one at {},"
-                        + " and the log behind that",
-                snapshot.logPosition(),
-                damage.getMessage(),
-                before);
-        terms.invalidateLatestSnapshot();
-        terms.force(1);
     }
 
     private void checkLog(StoredRecording log, long fromPosition) throws IOException {

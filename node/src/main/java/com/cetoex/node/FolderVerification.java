@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +83,7 @@ public final class FolderVerification {
             return new Engine(events);
         }
         try (RecordingLog terms = new RecordingLog(cluster, false)) {
-            List<StoredSnapshot> snapshots = new ArrayList<>(StoredSnapshot.list(terms));
+            List<StoredSnapshot> snapshots = kept(StoredSnapshot.list(terms));
             StoredRecording log =
                     StoredRecording.find(archive, terms.findLastTermRecordingId())
                             .orElseThrow(
@@ -89,6 +91,20 @@ public final class FolderVerification {
             Engine engine = begin(log, snapshots, events);
             return engine == null ? null : apply(log, engine, snapshots);
         }
+    }
+
+    /** Older ones are listed still, though their files were removed; the newest never is. */
+    private List<StoredSnapshot> kept(List<StoredSnapshot> listed) {
+        Set<Long> present =
+                StoredRecording.list(archive).stream()
+                        .map(StoredRecording::id)
+                        .collect(Collectors.toSet());
+        List<StoredSnapshot> kept = new ArrayList<>(listed);
+        kept.removeIf(
+                snapshot ->
+                        !snapshot.equals(listed.getLast())
+                                && !present.contains(snapshot.engineRecordingId()));
+        return kept;
     }
 
     /** The state at the log's beginning, or at the first snapshot that can be read. */

@@ -1,12 +1,18 @@
 package com.cetoex.node;
 
-import io.aeron.archive.CatalogView;
 import io.aeron.archive.client.AeronArchive;
+import io.aeron.archive.codecs.CatalogHeaderDecoder;
+import io.aeron.archive.codecs.RecordingDescriptorDecoder;
+import io.aeron.archive.codecs.RecordingDescriptorHeaderDecoder;
+import io.aeron.archive.codecs.RecordingState;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /**
  * A recording in the files of an archive that does not run, as the catalogue has it.
@@ -29,6 +35,7 @@ record StoredRecording(
         int segmentLength,
         int termLength,
         int streamId) {
+    private static final int SCHEMA_VERSION = CatalogHeaderDecoder.SCHEMA_VERSION;
     private static final String CATALOG = "archive.catalog";
 
     /**
@@ -37,44 +44,56 @@ record StoredRecording(
      * @throws NodeRefused when the catalogue cannot be read
      */
     static List<StoredRecording> list(Path folder) {
-        if (!Files.exists(folder.resolve(CATALOG))) {
+        Path catalogue = folder.resolve(CATALOG);
+        if (!Files.exists(catalogue)) {
             return List.of();
         }
-        List<StoredRecording> recordings = new ArrayList<>();
         try {
-            CatalogView.listRecordings(
-                    folder.toFile(),
-                    (controlSessionId,
-                            correlationId,
-                            recordingId,
-                            startTimestamp,
-                            stopTimestamp,
-                            startPosition,
-                            stopPosition,
-                            initialTermId,
-                            segmentLength,
-                            termLength,
-                            mtuLength,
-                            sessionId,
-                            streamId,
-                            strippedChannel,
-                            originalChannel,
-                            sourceIdentity) ->
-                            recordings.add(
-                                    new StoredRecording(
-                                            folder,
-                                            recordingId,
-                                            startPosition,
-                                            stopPosition,
-                                            initialTermId,
-                                            segmentLength,
-                                            termLength,
-                                            streamId)));
-        } catch (RuntimeException e) {
-            throw new NodeRefused("cannot read " + folder.resolve(CATALOG) + ": " + e, e);
+            return list(folder, new UnsafeBuffer(Files.readAllBytes(catalogue)));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new NodeRefused("cannot read " + catalogue + ": " + e, e);
+        }
+    }
+
+    /** Aeron's own view of a catalogue shows the recordings that were removed, too. */
+    private static List<StoredRecording> list(Path folder, UnsafeBuffer catalogue) {
+        CatalogHeaderDecoder head = new CatalogHeaderDecoder();
+        head.wrap(catalogue, 0, CatalogHeaderDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
+        RecordingDescriptorHeaderDecoder entry = new RecordingDescriptorHeaderDecoder();
+        RecordingDescriptorDecoder descriptor = new RecordingDescriptorDecoder();
+        List<StoredRecording> recordings = new ArrayList<>();
+        int offset = CatalogHeaderDecoder.BLOCK_LENGTH;
+        while (offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH < catalogue.capacity()) {
+            entry.wrap(
+                    catalogue,
+                    offset,
+                    RecordingDescriptorHeaderDecoder.BLOCK_LENGTH,
+                    SCHEMA_VERSION);
+            if (entry.length() <= 0) {
+                break;
+            }
+            int body = offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH;
+            if (entry.state() == RecordingState.VALID) {
+                descriptor.wrap(
+                        catalogue, body, RecordingDescriptorDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
+                recordings.add(of(folder, descriptor));
+            }
+            offset += BitUtil.align(body - offset + entry.length(), head.alignment());
         }
         recordings.forEach(StoredRecording::checkLengths);
         return recordings;
+    }
+
+    private static StoredRecording of(Path folder, RecordingDescriptorDecoder descriptor) {
+        return new StoredRecording(
+                folder,
+                descriptor.recordingId(),
+                descriptor.startPosition(),
+                descriptor.stopPosition(),
+                descriptor.initialTermId(),
+                descriptor.segmentFileLength(),
+                descriptor.termBufferLength(),
+                descriptor.streamId());
     }
 
     /** The recording of an id, if the catalogue has it. */

@@ -135,6 +135,9 @@ final class ExchangeNodeTest {
             RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
             assertThat(recorded.totalUnits()).isEqualTo(75_002);
         }
+        VerificationReport verified = FolderVerification.verify(folder, ProgressListener.SILENT);
+        assertThat(verified.faults()).isEmpty();
+        assertThat(verified.snapshots()).isEqualTo(2);
     }
 
     @Test
@@ -258,6 +261,40 @@ final class ExchangeNodeTest {
                     .hasMessageContaining("in use by another exchange")
                     .hasMessageContaining(folder.getFileName().toString());
         }
+    }
+
+    @Test
+    void folderOfANewerVersionIsRefusedAndLeftAlone() throws IOException {
+        runAndClose(1);
+        Path format = folder.resolve("format");
+        String newer = Files.readString(format).replaceAll("schema=\\d+", "schema=999");
+        Files.writeString(format, newer);
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("was written by a newer version of CetoEX")
+                .hasMessageContaining("schema 999");
+        assertThat(format).hasContent(newer);
+    }
+
+    @Test
+    void folderOfAnOlderVersionIsReadAndMarked() throws IOException {
+        long lastSequence = runAndClose(1);
+        Files.delete(folder.resolve("format"));
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+            assertThat(folder.resolve("format")).content().contains("format=1");
+        }
+    }
+
+    @Test
+    void folderOfSomethingElseIsRefusedAndLeftAlone() throws IOException {
+        Files.writeString(folder.resolve("photo.jpg"), "somebody's");
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("is no data folder of an exchange")
+                .hasMessageContaining("photo.jpg");
+        assertThat(folder.toFile().list()).containsExactly("photo.jpg");
     }
 
     @Test
