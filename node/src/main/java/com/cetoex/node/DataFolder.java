@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The folder of one exchange, owned by one process at a time.
  *
  * <pre>
+ * format               which versions can read it
  * lock                 held as long as the process lives; the operating system releases it
  * cluster/             the list of terms and snapshots, and the state of elections
  * archive/             the log and the snapshots
@@ -49,18 +50,48 @@ final class DataFolder implements AutoCloseable {
      * @throws NodeRefused when another process, or another node of this one, has it
      */
     static DataFolder lock(Path folder) {
+        DataFolder locked = lockToRead(folder);
         try {
-            Path root = Files.createDirectories(folder).toRealPath();
-            if (!OWN.add(root)) {
-                throw inUse(root);
-            }
-            FileChannel channel = lockFile(root);
-            DataFolder locked = new DataFolder(root, channel);
             locked.checkRoom();
+            FolderFormat.mark(locked.root);
             locked.removeMarksOfTheDead();
             return locked;
         } catch (IOException e) {
+            locked.close();
             throw new NodeRefused("cannot use the data folder " + folder + ": " + e, e);
+        } catch (NodeRefused e) {
+            locked.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes the lock alone: for those who do not write.
+     *
+     * @throws NodeRefused when another process, or another node of this one, has it
+     */
+    static DataFolder lockToRead(Path folder) {
+        try {
+            Path root = Files.createDirectories(folder).toRealPath();
+            FolderFormat.check(root);
+            if (!OWN.add(root)) {
+                throw inUse(root);
+            }
+            return new DataFolder(root, lockFile(root));
+        } catch (IOException e) {
+            throw new NodeRefused("cannot use the data folder " + folder + ": " + e, e);
+        }
+    }
+
+    /**
+     * Looks whether a folder is an exchange's, before anything is made in it.
+     *
+     * @throws NodeRefused when there is none, or nothing of an exchange in it
+     */
+    static void requireExisting(Path folder) {
+        if (!Files.isDirectory(folder.resolve("archive"))
+                || !Files.isDirectory(folder.resolve("cluster"))) {
+            throw new NodeRefused(folder + " is no data folder of an exchange");
         }
     }
 
@@ -72,7 +103,6 @@ final class DataFolder implements AutoCloseable {
     private void checkRoom() throws IOException {
         long usableBytes = Files.getFileStore(root).getUsableSpace();
         if (!hasRoom(usableBytes)) {
-            close();
             throw new NodeRefused(
                     ExitCode.STORAGE_FAILED,
                     "expected at least "

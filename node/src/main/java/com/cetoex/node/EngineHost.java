@@ -54,16 +54,8 @@ final class EngineHost implements ClusteredService {
     }
 
     /** What exists from the start of the service to its end. */
-    private record Running(Engine engine, EventPublisher events, BackPressure backPressure) {}
-
-    /**
-     * A snapshot, for the record.
-     *
-     * @param bytes of its recording
-     * @param sequence of the last event before it
-     * @param pauseMillis that no command was applied
-     */
-    record SnapshotTaken(long bytes, long sequence, long pauseMillis) {}
+    private record Running(
+            Cluster cluster, Engine engine, EventPublisher events, BackPressure backPressure) {}
 
     /** The last snapshot taken, or null; others log it, for this thread never waits for a log. */
     @Nullable SnapshotTaken lastSnapshot() {
@@ -82,10 +74,23 @@ final class EngineHost implements ClusteredService {
             EventPublisher events = openEvents(cluster, idle);
             Engine engine =
                     snapshotImage == null ? new Engine(events) : load(snapshotImage, events, idle);
-            running = new Running(engine, events, new BackPressure(idle));
+            checkRecording(engine.lastSequence(), events.lastRecordedSequence());
+            running = new Running(cluster, engine, events, new BackPressure(idle));
         } catch (RuntimeException | Error e) {
             death.report(ExitCode.REFUSED, e);
             throw e;
+        }
+    }
+
+    /** Events before a snapshot were forced to disk and cannot be made again. */
+    private static void checkRecording(long snapshotSequence, long recordedSequence) {
+        if (recordedSequence < snapshotSequence) {
+            throw new NodeRefused(
+                    "the snapshot is at event "
+                            + snapshotSequence
+                            + ", but only events up to "
+                            + recordedSequence
+                            + " are recorded: restore the folder events from a backup");
         }
     }
 
@@ -209,6 +214,7 @@ final class EngineHost implements ClusteredService {
         }
         lastSnapshot =
                 new SnapshotTaken(
+                        host.cluster.logPosition(),
                         snapshotPublication.position(),
                         host.engine.lastSequence(),
                         (System.nanoTime() - startNanos) / 1_000_000);
@@ -226,6 +232,12 @@ final class EngineHost implements ClusteredService {
     long recordedSequence() {
         Running host = running;
         return host == null ? 0 : host.events.lastRecordedSequence();
+    }
+
+    /** Behind the recorded events that are in the files. Any thread may ask. */
+    long writtenEventsPosition() {
+        Running host = running;
+        return host == null ? 0 : host.events.writtenPosition();
     }
 
     /** Behind the recorded events that are on disk for certain. Any thread may ask. */

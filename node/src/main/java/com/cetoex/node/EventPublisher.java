@@ -58,6 +58,11 @@ final class EventPublisher implements EventBatchHandler, AutoCloseable {
         return recording.lastSequence();
     }
 
+    /** Behind the recorded events that are in the files. Any thread may ask. */
+    long writtenPosition() {
+        return recording.writtenPosition();
+    }
+
     /** Behind the recorded events that are on disk for certain. Any thread may ask. */
     long forcedPosition() {
         return recording.forcedPosition();

@@ -140,6 +140,11 @@ final class EventRecording implements AutoCloseable {
         return lastSequence.getAcquire();
     }
 
+    /** Behind what is in the files. Any thread may ask. */
+    long writtenPosition() {
+        return recordedPosition.get();
+    }
+
     /** Behind what is on disk for certain. Any thread may ask. */
     long forcedPosition() {
         return forcedPosition;

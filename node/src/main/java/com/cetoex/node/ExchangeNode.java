@@ -6,11 +6,15 @@ import io.aeron.cluster.ClusterControl;
 import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.slf4j.Logger;
@@ -29,7 +33,11 @@ public final class ExchangeNode implements AutoCloseable {
     /** Of the files of log and events: a crash costs a scan of the last one. */
     private static final int SEGMENT_LENGTH = 64 * 1024 * 1024;
 
+    /** A snapshot of millions of orders takes seconds. */
+    private static final Duration SNAPSHOT_LIMIT = Duration.ofMinutes(1);
+
     private final Deque<AutoCloseable> parts;
+    private final DataFolder folder;
     private final CountDownLatch terminated = new CountDownLatch(2);
     private final NodeDeath death;
     private final NodeContexts contexts;
@@ -43,13 +51,12 @@ public final class ExchangeNode implements AutoCloseable {
             NodeConfig config, int segmentLength, NodeDeath death, Deque<AutoCloseable> parts) {
         this.death = death;
         this.parts = parts;
-        DataFolder folder = DataFolder.lock(config.dataFolder());
+        folder = DataFolder.lock(config.dataFolder());
         parts.push(folder);
         BufferFolder buffers = BufferFolder.claim(folder.root());
         parts.push(buffers);
         contexts = new NodeContexts(config, segmentLength, folder, buffers, death);
-        long lastSnapshotPosition = LogPurge.lastSnapshotPosition(folder.cluster());
-        LogTail.recover(folder.archive().toPath(), NodeContexts.WRITE_LENGTH);
+        long lastSnapshotPosition = FolderCheck.run(folder);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());
         parts.push(MediaDriver.launch(contexts.mediaDriver()));
         parts.push(Archive.launch(contexts.logArchive()));
@@ -153,6 +160,43 @@ public final class ExchangeNode implements AutoCloseable {
         eventsPurge.release(recordingPosition);
     }
 
+    /**
+     * Copies the data folder as of now, while commands go on. Meanwhile no old files are removed
+     * and no snapshots are due.
+     *
+     * @param destination made when missing; must be empty, but for a copy of the history
+     * @throws NodeRefused when it is not empty, or a snapshot under way does not end
+     * @throws StorageFailed when a file cannot be read or written
+     */
+    public BackupReport backup(Path destination, ProgressListener progress) {
+        watch.filesHeld().lock();
+        try {
+            awaitNoSnapshot();
+            long lastSequence = host.recordedSequence();
+            long eventsPosition = host.writtenEventsPosition();
+            long logPosition = snapshots.commitPosition();
+            long logId = FolderBackup.logRecordingId(folder.cluster().toPath());
+            long bytes =
+                    new FolderBackup(folder.root(), destination, progress)
+                            .run(new FolderBackup.Extent(logId, logPosition, eventsPosition));
+            return new BackupReport(bytes, logPosition, lastSequence);
+        } catch (IOException e) {
+            throw new StorageFailed("cannot copy " + folder.root() + " to " + destination, e);
+        } finally {
+            watch.filesHeld().unlock();
+        }
+    }
+
+    private void awaitNoSnapshot() {
+        long deadlineNanos = System.nanoTime() + SNAPSHOT_LIMIT.toNanos();
+        while (!snapshots.isIdle()) {
+            if (System.nanoTime() - deadlineNanos > 0) {
+                throw new NodeRefused("a snapshot took longer than " + SNAPSHOT_LIMIT);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
+        }
+    }
+
     /** Takes a snapshot soon; false when one is under way, or this node does not lead. */
     public boolean takeSnapshot() {
         return snapshots.takeOne();
@@ -161,6 +205,11 @@ public final class ExchangeNode implements AutoCloseable {
     /** Snapshots taken since the launch. */
     public long snapshotCount() {
         return consensusModule.context().snapshotCounter().get();
+    }
+
+    /** The last snapshot taken since the launch; the count rises after it is known. */
+    public Optional<SnapshotTaken> lastSnapshot() {
+        return Optional.ofNullable(host.lastSnapshot());
     }
 
     /** What the disk of the data folder has left, as of the last second. */

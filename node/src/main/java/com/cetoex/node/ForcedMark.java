@@ -21,7 +21,7 @@ import java.util.zip.CRC32C;
  * @param sequence of that event
  */
 record ForcedMark(long position, long sequence) {
-    private static final String FILE_NAME = "forced.mark";
+    static final String FILE_NAME = "forced.mark";
     private static final int CHECKSUM_OFFSET = 2 * Long.BYTES;
     private static final int LENGTH = CHECKSUM_OFFSET + Integer.BYTES;
 

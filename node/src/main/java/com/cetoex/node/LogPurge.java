@@ -1,19 +1,20 @@
 package com.cetoex.node;
 
-import static java.util.Comparator.comparingLong;
-
 import io.aeron.archive.client.AeronArchive;
-import io.aeron.cluster.ConsensusModule;
 import io.aeron.cluster.RecordingLog;
 import java.io.File;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.agrona.CloseHelper;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Removes the snapshots before the last two, and the log before the older of these.
+ * Removes all snapshots but the last two, those never finished too, and the log before the older of
+ * the two.
  *
  * <p>Events need neither: they are recorded on their own, and were forced to disk before each
  * snapshot. Only whole segment files go. One thread.
@@ -29,55 +30,43 @@ final class LogPurge implements AutoCloseable {
     private final File clusterFolder;
     private final AeronArchive.Context archiveContext;
     private @Nullable AeronArchive archive;
-    private long purgedBefore;
 
     LogPurge(File clusterFolder, AeronArchive.Context archiveContext) {
         this.clusterFolder = clusterFolder;
         this.archiveContext = archiveContext;
     }
 
-    /** Position of the log at the last snapshot in a folder; 0 when there is none. */
-    static long lastSnapshotPosition(File clusterFolder) {
-        if (!new File(clusterFolder, RecordingLog.RECORDING_LOG_FILE_NAME).exists()) {
-            return 0;
-        }
-        try (RecordingLog recordings = new RecordingLog(clusterFolder, false)) {
-            RecordingLog.Entry last =
-                    recordings.getLatestSnapshot(ConsensusModule.Configuration.SERVICE_ID);
-            return last == null ? 0 : last.logPosition;
-        }
-    }
-
     /** Removes what the snapshots taken so far make dispensable. */
     void purge() {
         try (RecordingLog recordings = new RecordingLog(clusterFolder, false)) {
-            List<Long> positions = snapshotPositions(recordings);
-            if (positions.size() < SNAPSHOTS_KEPT) {
+            List<StoredSnapshot> snapshots = StoredSnapshot.list(recordings);
+            if (snapshots.size() < SNAPSHOTS_KEPT) {
                 return;
             }
-            long keepFrom = positions.get(positions.size() - SNAPSHOTS_KEPT);
+            List<StoredSnapshot> kept =
+                    snapshots.subList(snapshots.size() - SNAPSHOTS_KEPT, snapshots.size());
+            long logRecordingId = recordings.findLastTermRecordingId();
             AeronArchive client = archive();
-            purgeSnapshots(client, recordings, keepFrom);
-            purgeLog(client, recordings.findLastTermRecordingId(), keepFrom);
+            purgeSnapshots(client, kept, logRecordingId);
+            purgeLog(client, logRecordingId, kept.getFirst().logPosition());
         }
     }
 
-    private static List<Long> snapshotPositions(RecordingLog recordings) {
-        return recordings.entries().stream()
-                .filter(entry -> entry.type == RecordingLog.ENTRY_TYPE_SNAPSHOT && entry.isValid)
-                .map(entry -> entry.logPosition)
-                .distinct()
-                .sorted(comparingLong(Long::longValue))
-                .toList();
-    }
-
-    private void purgeSnapshots(AeronArchive client, RecordingLog recordings, long keepFrom) {
-        recordings.entries().stream()
-                .filter(entry -> entry.type == RecordingLog.ENTRY_TYPE_SNAPSHOT)
-                .filter(entry -> purgedBefore <= entry.logPosition && entry.logPosition < keepFrom)
-                .filter(entry -> RecordingDescriptor.of(client, entry.recordingId) != null)
-                .forEach(entry -> client.purgeRecording(entry.recordingId));
-        purgedBefore = keepFrom;
+    /** What is newer than the last snapshot may be the next one, being written. */
+    private static void purgeSnapshots(
+            AeronArchive client, List<StoredSnapshot> kept, long logRecordingId) {
+        Set<Long> needed = new HashSet<>(Set.of(logRecordingId));
+        kept.forEach(
+                snapshot -> {
+                    needed.add(snapshot.engineRecordingId());
+                    needed.add(snapshot.consensusRecordingId());
+                });
+        long newest = Collections.max(needed);
+        for (long recordingId : RecordingDescriptor.idsUpTo(newest, client)) {
+            if (!needed.contains(recordingId)) {
+                client.purgeRecording(recordingId);
+            }
+        }
     }
 
     private static void purgeLog(AeronArchive client, long recordingId, long keepFrom) {

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.status.AtomicCounter;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class NodeWatch implements AutoCloseable {
     private final AtomicCounter electionCounter;
     private final AtomicCounter snapshotCounter;
     private final NodeDeath death;
+    private final Lock filesHeld = new ReentrantLock();
     private long snapshotsSeen;
     private volatile long usableBytes;
 
@@ -104,6 +107,16 @@ final class NodeWatch implements AutoCloseable {
                     ExitCode.AGENT_DIED,
                     new IllegalStateException("the recording of the log broke off"));
         }
+        if (filesHeld.tryLock()) {
+            try {
+                lookAtFiles();
+            } finally {
+                filesHeld.unlock();
+            }
+        }
+    }
+
+    private void lookAtFiles() {
         if (DataFolder.hasRoom(usableBytes)) {
             snapshots.look();
         }
@@ -113,6 +126,11 @@ final class NodeWatch implements AutoCloseable {
             tidy("log", purge::purge);
         }
         tidy("recorded events", () -> eventsPurge.purge(host.forcedEventsPosition()));
+    }
+
+    /** While it is locked no file is removed, and no snapshot taken because one is due. */
+    Lock filesHeld() {
+        return filesHeld;
     }
 
     /** What cannot be made shorter now is no reason to stop: it is tried again. */

@@ -9,6 +9,7 @@ import io.aeron.FragmentAssembler;
 import io.aeron.Image;
 import io.aeron.Subscription;
 import io.aeron.archive.client.AeronArchive;
+import io.aeron.archive.client.ArchiveException;
 import io.aeron.logbuffer.Header;
 import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
@@ -38,6 +39,7 @@ public final class RecordedEvents implements AutoCloseable {
     private long position;
     private long retryNanos = System.nanoTime();
     private int fruitlessReplays;
+    private boolean isBeyondEnd;
     private @Nullable RuntimeException refusal;
 
     RecordedEvents(AeronArchive.Context archiveContext, long fromPosition) {
@@ -51,8 +53,8 @@ public final class RecordedEvents implements AutoCloseable {
      * @param handler is called on this thread, once for each batch
      * @param limit of batches to hand over
      * @return how many there were; 0 when there is nothing new
-     * @throws IllegalStateException when the recording is damaged at {@link #position}, or was
-     *     removed there
+     * @throws IllegalStateException when the recording is damaged at {@link #position}
+     * @throws EventsMissing when no batch begins there
      * @throws RuntimeException what the handler threw; behind it nothing more is handed over, and
      *     this reader is of no further use
      */
@@ -97,7 +99,18 @@ public final class RecordedEvents implements AutoCloseable {
         }
     }
 
-    /** Behind the last batch handed over: where a later reader goes on. */
+    /**
+     * Tells whether the position asked for is behind all that is recorded, as of the last poll: it
+     * comes while the log is applied, or never.
+     */
+    public boolean isBeyondEnd() {
+        return isBeyondEnd;
+    }
+
+    /**
+     * Behind the last batch handed over: where a later reader goes on. While a batch is handed over
+     * it is where that one begins.
+     */
     public long position() {
         return position;
     }
@@ -120,30 +133,36 @@ public final class RecordedEvents implements AutoCloseable {
             archive = AeronArchive.connect(archiveContext.clone());
         }
         RecordingDescriptor recording = RecordingDescriptor.ofEvents(archive);
-        if (recording == null || archive.getRecordingPosition(recording.recordingId()) < position) {
+        if (recording == null) {
+            isBeyondEnd = position > 0;
             return;
         }
         if (position < recording.startPosition()) {
-            throw new IllegalStateException(
-                    "the recorded events before position "
-                            + recording.startPosition()
-                            + " were removed, and those behind "
-                            + position
-                            + " are asked for");
+            throw EventsMissing.removed(recording.startPosition(), position);
         }
-        long sessionId =
-                archive.startReplay(
-                        recording.recordingId(),
-                        position,
-                        AeronArchive.REPLAY_ALL_AND_FOLLOW,
-                        REPLAY_CHANNEL,
-                        REPLAY_STREAM_ID);
-        subscription =
-                archive.context()
-                        .aeron()
-                        .addSubscription(
-                                ChannelUri.addSessionId(REPLAY_CHANNEL, (int) sessionId),
-                                REPLAY_STREAM_ID);
+        isBeyondEnd = archive.getRecordingPosition(recording.recordingId()) < position;
+        if (!isBeyondEnd) {
+            subscription = replay(archive, recording.recordingId());
+        }
+    }
+
+    private Subscription replay(AeronArchive archive, long recordingId) {
+        try {
+            long sessionId =
+                    archive.startReplay(
+                            recordingId,
+                            position,
+                            AeronArchive.REPLAY_ALL_AND_FOLLOW,
+                            REPLAY_CHANNEL,
+                            REPLAY_STREAM_ID);
+            return archive.context()
+                    .aeron()
+                    .addSubscription(
+                            ChannelUri.addSessionId(REPLAY_CHANNEL, (int) sessionId),
+                            REPLAY_STREAM_ID);
+        } catch (ArchiveException e) {
+            throw EventsMissing.noBatchAt(position, e);
+        }
     }
 
     private void closeReplay() {

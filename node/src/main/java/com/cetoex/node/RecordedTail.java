@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Finds where the recorded events end, before the archive opens its files.
@@ -22,6 +23,9 @@ import java.util.List;
 final class RecordedTail {
     /** The events are the only recording of their archive. */
     static final long RECORDING_ID = 0;
+
+    /** Of the event in front of the first that is kept, until that is read. */
+    private static final long UNKNOWN = -1;
 
     private final Path folder;
     private final EventBatchReader batch = new EventBatchReader();
@@ -61,17 +65,46 @@ final class RecordedTail {
 
     private void readOn() throws IOException {
         List<Path> segments = SegmentFrames.list(folder, RECORDING_ID);
+        Optional<StoredRecording> recording = StoredRecording.find(folder, RECORDING_ID);
+        if (recording.isEmpty()) {
+            checkThatNothingIsMissing(segments);
+        } else {
+            beginBehindThePurge(recording.get());
+            readOn(segments, recording.get());
+        }
+    }
+
+    private void checkThatNothingIsMissing(List<Path> segments) {
+        if (position > 0 || !segments.isEmpty()) {
+            throw new NodeRefused(
+                    "expected recorded events up to position "
+                            + position
+                            + ", but the catalogue of "
+                            + folder
+                            + " has none");
+        }
+    }
+
+    /** Without a mark everything is read that is still kept. */
+    private void beginBehindThePurge(StoredRecording recording) {
+        if (position < recording.startPosition()) {
+            position = recording.startPosition();
+            sequence = UNKNOWN;
+        }
+    }
+
+    private void readOn(List<Path> segments, StoredRecording recording) throws IOException {
         long forced = position;
         boolean isTorn = false;
         boolean isForcedPartThere = forced == 0;
         for (Path segment : segments) {
             long base = SegmentFrames.basePosition(segment);
             long end = base + Files.size(segment);
-            isForcedPartThere |= base < forced && forced <= end;
+            isForcedPartThere |= base <= forced && forced <= end;
             if (isTorn) {
                 Files.delete(segment);
             } else if (position < end) {
-                isTorn = !readSegment(segment, base);
+                isTorn = !readSegment(segment, base, recording);
             }
         }
         if (!isForcedPartThere) {
@@ -86,8 +119,9 @@ final class RecordedTail {
     }
 
     /** Reads the frames of one segment; false when they end before it does. */
-    private boolean readSegment(Path segment, long base) throws IOException {
-        try (SegmentFrames frames = SegmentFrames.open(segment)) {
+    private boolean readSegment(Path segment, long base, StoredRecording recording)
+            throws IOException {
+        try (SegmentFrames frames = SegmentFrames.open(segment, recording)) {
             int offset = Math.toIntExact(position - base);
             int next = takeFrame(frames, offset);
             while (next > 0) {
@@ -113,7 +147,7 @@ final class RecordedTail {
         }
         int length = FrameDescriptor.frameLength(frames.buffer(), offset) - HEADER_LENGTH;
         batch.wrap(frames.buffer(), offset + HEADER_LENGTH, length);
-        if (batch.firstSequence() != sequence + 1) {
+        if (sequence != UNKNOWN && batch.firstSequence() != sequence + 1) {
             return 0;
         }
         sequence = batch.lastSequence();

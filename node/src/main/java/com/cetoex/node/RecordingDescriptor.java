@@ -4,6 +4,8 @@ import static com.cetoex.node.EventStreams.RECORDED_STREAM_ID;
 
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.client.RecordingDescriptorConsumer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,32 @@ record RecordingDescriptor(
         Finder finder = new Finder();
         archive.listRecording(recordingId, finder);
         return finder.found;
+    }
+
+    /** The archive's recordings with an id up to the given one. */
+    static List<Long> idsUpTo(long lastId, AeronArchive archive) {
+        List<Long> ids = new ArrayList<>();
+        archive.listRecordings(
+                0,
+                Integer.MAX_VALUE,
+                (controlSessionId,
+                        correlationId,
+                        recordingId,
+                        startTimestamp,
+                        stopTimestamp,
+                        startPosition,
+                        stopPosition,
+                        initialTermId,
+                        segmentFileLength,
+                        termBufferLength,
+                        mtuLength,
+                        sessionId,
+                        streamId,
+                        strippedChannel,
+                        originalChannel,
+                        sourceIdentity) -> ids.add(recordingId));
+        ids.removeIf(id -> id > lastId);
+        return ids;
     }
 
     /** The start of the segment that a position lies in. */

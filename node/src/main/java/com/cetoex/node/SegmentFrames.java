@@ -1,9 +1,13 @@
 package com.cetoex.node;
 
 import static io.aeron.logbuffer.FrameDescriptor.FRAME_ALIGNMENT;
+import static io.aeron.logbuffer.FrameDescriptor.UNFRAGMENTED;
+import static io.aeron.logbuffer.FrameDescriptor.frameFlags;
 import static io.aeron.logbuffer.FrameDescriptor.frameSessionId;
 import static io.aeron.logbuffer.FrameDescriptor.frameType;
+import static io.aeron.logbuffer.FrameDescriptor.frameVersion;
 import static io.aeron.protocol.DataHeaderFlyweight.HEADER_LENGTH;
+import static io.aeron.protocol.HeaderFlyweight.CURRENT_VERSION;
 import static io.aeron.protocol.HeaderFlyweight.HDR_TYPE_DATA;
 import static io.aeron.protocol.HeaderFlyweight.HDR_TYPE_PAD;
 import static java.nio.file.StandardOpenOption.READ;
@@ -12,6 +16,7 @@ import static java.nio.file.StandardOpenOption.WRITE;
 import io.aeron.archive.checksum.Checksum;
 import io.aeron.archive.checksum.Checksums;
 import io.aeron.logbuffer.FrameDescriptor;
+import io.aeron.protocol.DataHeaderFlyweight;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -31,18 +36,23 @@ import org.agrona.concurrent.UnsafeBuffer;
  * kinds, even to look at a mapped hole is fatal.
  */
 final class SegmentFrames implements AutoCloseable {
-    private static final String SUFFIX = ".rec";
+    static final String SUFFIX = ".rec";
 
     /** What a disk writes whole or not at all. */
     private static final int SECTOR_LENGTH = 512;
 
     private final Checksum checksum = Checksums.crc32c();
+    private final StoredRecording recording;
+    private final long base;
     private final FileChannel channel;
     private final ByteBuffer bytes;
     private final UnsafeBuffer frames;
 
-    private SegmentFrames(FileChannel channel) throws IOException {
+    private SegmentFrames(FileChannel channel, Path segment, StoredRecording recording)
+            throws IOException {
         this.channel = channel;
+        this.recording = recording;
+        base = basePosition(segment);
         bytes = ByteBuffer.allocateDirect(Math.toIntExact(channel.size()));
         frames = new UnsafeBuffer(bytes);
         while (bytes.hasRemaining() && channel.read(bytes) >= 0) {
@@ -50,8 +60,14 @@ final class SegmentFrames implements AutoCloseable {
         }
     }
 
-    static SegmentFrames open(Path segment) throws IOException {
-        return new SegmentFrames(FileChannel.open(segment, READ, WRITE));
+    /** Opens a file whose end may have to be erased. */
+    static SegmentFrames open(Path segment, StoredRecording recording) throws IOException {
+        return new SegmentFrames(FileChannel.open(segment, READ, WRITE), segment, recording);
+    }
+
+    /** Opens a file that is not to be changed. */
+    static SegmentFrames openToRead(Path segment, StoredRecording recording) throws IOException {
+        return new SegmentFrames(FileChannel.open(segment, READ), segment, recording);
     }
 
     /** The segments of one recording, first to last. */
@@ -94,14 +110,18 @@ final class SegmentFrames implements AutoCloseable {
             return 0;
         }
         int alignedLength = alignedLength(offset);
-        if (alignedLength <= 0 || offset + alignedLength > length()) {
+        if (alignedLength <= 0
+                || offset + alignedLength > length()
+                || !isHeadRight(offset, alignedLength)) {
             return 0;
         }
-        return switch (frameType(frames, offset)) {
-            case HDR_TYPE_PAD -> offset + alignedLength;
-            case HDR_TYPE_DATA -> isWhole(offset, alignedLength) ? offset + alignedLength : 0;
-            default -> 0;
-        };
+        boolean isWhole =
+                switch (frameType(frames, offset)) {
+                    case HDR_TYPE_PAD -> isPadding(offset, alignedLength);
+                    case HDR_TYPE_DATA -> isData(offset, alignedLength);
+                    default -> false;
+                };
+        return isWhole ? offset + alignedLength : 0;
     }
 
     boolean isData(int offset) {
@@ -112,13 +132,36 @@ final class SegmentFrames implements AutoCloseable {
         return BitUtil.align(FrameDescriptor.frameLength(frames, offset), FRAME_ALIGNMENT);
     }
 
-    private boolean isWhole(int offset, int alignedLength) {
+    /** The checksum leaves the head out; but all that is in it is known. */
+    private boolean isHeadRight(int offset, int alignedLength) {
+        long position = base + offset;
+        int termOffset = (int) (position & (recording.termLength() - 1));
+        return FrameDescriptor.frameLength(frames, offset) >= HEADER_LENGTH
+                && frameVersion(frames, offset) == CURRENT_VERSION
+                && (frameFlags(frames, offset) & ~UNFRAGMENTED) == 0
+                && DataHeaderFlyweight.termOffset(frames, offset) == termOffset
+                && DataHeaderFlyweight.termId(frames, offset) == recording.termId(position)
+                && DataHeaderFlyweight.streamId(frames, offset) == recording.streamId()
+                && termOffset + alignedLength <= recording.termLength();
+    }
+
+    /** Of padding, which fills a term up, only the head is written. */
+    private boolean isPadding(int offset, int alignedLength) {
+        long end = base + offset + alignedLength;
+        return end % recording.termLength() == 0
+                && isZero(offset + HEADER_LENGTH, offset + alignedLength);
+    }
+
+    private boolean isData(int offset, int alignedLength) {
         int actual =
                 checksum.compute(
                         frames.addressOffset(),
                         offset + HEADER_LENGTH,
                         alignedLength - HEADER_LENGTH);
-        return actual == frameSessionId(frames, offset);
+        return actual == frameSessionId(frames, offset)
+                && isZeroBytes(
+                        offset + FrameDescriptor.frameLength(frames, offset),
+                        offset + alignedLength);
     }
 
     /** Tells whether nothing was ever written from an offset on. */
@@ -146,6 +189,15 @@ final class SegmentFrames implements AutoCloseable {
             start = sectorEnd;
         }
         return false;
+    }
+
+    private boolean isZeroBytes(int from, int to) {
+        for (int offset = from; offset < to; offset++) {
+            if (frames.getByte(offset) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private boolean isZero(int from, int to) {

@@ -50,4 +50,14 @@ final class SnapshotSchedule {
         lastNanos = System.nanoTime();
         return true;
     }
+
+    /** Tells whether none is under way. */
+    boolean isIdle() {
+        return ClusterControl.ToggleState.get(control) == ClusterControl.ToggleState.NEUTRAL;
+    }
+
+    /** How far the log is committed. */
+    long commitPosition() {
+        return commitPosition.get();
+    }
 }

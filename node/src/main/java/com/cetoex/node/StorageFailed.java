@@ -3,7 +3,7 @@ package com.cetoex.node;
 import java.io.IOException;
 
 /** The disk refused to keep something. */
-final class StorageFailed extends RuntimeException {
+public final class StorageFailed extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     StorageFailed(String message, IOException cause) {

@@ -22,11 +22,24 @@ final class CommandLineTest {
     void helpNamesEveryCommand() {
         assertThat(commandLine.execute("--help")).isZero();
 
-        assertThat(out.toString()).contains("demo", "start", "replay", "bench", "build", "test");
+        assertThat(out.toString())
+                .contains("demo", "start", "snapshot", "backup", "restore", "verify", "doctor")
+                .contains("history")
+                .contains("replay", "bench", "build", "test");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "replay"})
+    @ValueSource(
+            strings = {
+                "start",
+                "demo",
+                "replay",
+                "snapshot",
+                "backup",
+                "restore",
+                "verify",
+                "doctor"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
 
@@ -35,6 +48,16 @@ final class CommandLineTest {
                 .contains("Exit status:")
                 .contains("Example")
                 .contains("./cetoex " + command);
+    }
+
+    @Test
+    void commandOfACommandExplainsItself() {
+        assertThat(commandLine.execute("history", "rebuild", "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: cetoex history rebuild")
+                .contains("Exit status:")
+                .contains("./cetoex history rebuild");
     }
 
     @Test
@@ -56,6 +79,8 @@ final class CommandLineTest {
                 "start --prot 1              | Did you mean --port?",
                 "start --data x --bootstap y | Did you mean --bootstrap?",
                 "start --port 1              | Name the data folder",
+                "history                     | history rebuild",
+                "history rebuild             | Name the data folder",
                 "start --data x --port many  | --port",
                 "strat                       | Did you mean start?",
                 "''                          | Name a command",
@@ -63,6 +88,13 @@ final class CommandLineTest {
                 "replay                      | FILE",
                 "demo --sed 1                | Did you mean --seed?",
                 "start --data x extra        | extra",
+                "start --data x --supervise  | ./cetoex start --supervise",
+                "snapshot                    | Name the data folder",
+                "backup --data x             | Name a folder for the backup",
+                "backup --data x --too y     | Did you mean --to?",
+                "restore --data x            | Name the backup",
+                "verify                      | Name the data folder",
+                "doctor --prot 1             | Did you mean --port?",
             })
     void mistakeEndsWithStatusTwoAndAHint(String arguments, String hint) {
         String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");

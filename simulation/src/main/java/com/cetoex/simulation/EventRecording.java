@@ -1,5 +1,6 @@
 package com.cetoex.simulation;
 
+import com.cetoex.projections.history.HistoryProjection;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
 import java.util.ArrayList;
@@ -25,11 +26,11 @@ final class EventRecording implements EventBatchHandler {
     }
 
     /** Gives frames from a position on, and tells the position behind the last one given. */
-    long giveTo(EventBatchHandler handler, long from, int count) {
+    long giveTo(HistoryProjection history, long from, int count) {
         long position = from;
         while (position < position() && position < from + count) {
             UnsafeBuffer frame = new UnsafeBuffer(frames.get((int) position));
-            handler.onBatch(frame, 0, frame.capacity());
+            history.onBatch(position, frame, 0, frame.capacity());
             position++;
         }
         return position;

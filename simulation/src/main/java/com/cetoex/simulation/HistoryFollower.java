@@ -14,7 +14,7 @@ final class HistoryFollower implements AutoCloseable {
         this.database = database;
         this.recording = recording;
         projection = database.projection();
-        position = projection.recordingPosition();
+        position = projection.resumePosition();
     }
 
     /** Takes at most so many frames. */
@@ -33,7 +33,7 @@ final class HistoryFollower implements AutoCloseable {
     void crash() {
         projection.close();
         projection = database.projection();
-        position = projection.recordingPosition();
+        position = projection.resumePosition();
     }
 
     /** Takes and commits everything recorded. */

@@ -13,10 +13,10 @@ import java.util.function.Consumer;
 
 /**
  * The way of every request with credentials: JSON, credentials, limit, unknown fields, then its
- * endpoint (contract, order of checks).
+ * endpoint (contract, order of checks). While the exchange recovers, none is looked at.
  */
 final class ApiRoute implements Consumer<HttpCall> {
-    private static final ApiError NOT_READY =
+    static final ApiError NOT_READY =
             new ApiError(
                     ErrorCode.SERVICE_UNAVAILABLE,
                     "The exchange is not ready; nothing was executed.");
@@ -41,6 +41,9 @@ final class ApiRoute implements Consumer<HttpCall> {
     }
 
     private void handle(HttpCall call) {
+        if (!vitals.isReady()) {
+            throw new ApiRefusal(NOT_READY);
+        }
         JsonObject body =
                 switch (JsonBody.parse(call.body(), call.bodyLength())) {
                     case Malformed malformed ->
@@ -48,9 +51,6 @@ final class ApiRoute implements Consumer<HttpCall> {
                     case Wellformed wellformed -> wellformed.object();
                 };
         requireSingleNames(body);
-        if (!vitals.isReady()) {
-            throw new ApiRefusal(NOT_READY);
-        }
         Investor investor = access.admit(call, body, endpoint.budget());
         RequestFields fields = new RequestFields(body);
         fields.requireKnown(endpoint.fields(), Access.FIELDS);

@@ -2,6 +2,7 @@ package com.cetoex.gateway.api;
 
 import com.cetoex.gateway.http.ApiError;
 import com.cetoex.gateway.http.ErrorCode;
+import com.cetoex.projections.history.HistoryDamaged;
 import com.cetoex.projections.history.HistoryQuery;
 import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.projections.live.LiveViews;
@@ -31,7 +32,7 @@ final class HistoryReads {
     static final ApiError UNAVAILABLE =
             new ApiError(
                     ErrorCode.SERVICE_UNAVAILABLE,
-                    "The order history lags behind; try again in a moment.");
+                    "The order history is not to be had, or lags behind; try again in a moment.");
 
     private final LiveViews views;
     private final HistoryQuery history;
@@ -76,8 +77,8 @@ final class HistoryReads {
             return history.awaitSequence(sequence, LAG_LIMIT)
                     ? Optional.of(read.apply(history))
                     : Optional.empty();
-        } catch (HistoryUnavailable e) {
-            LOG.warn("The history is not to be had: {}", e.getMessage());
+        } catch (HistoryUnavailable | HistoryDamaged e) {
+            LOG.debug("The history is not to be had: {}", e.getMessage());
             return Optional.empty();
         }
     }

@@ -23,19 +23,25 @@ final class LiveMarkets implements Consumer<HttpCall> {
     private static final int LEVELS = 10;
     private static final int TRADES = 20;
 
+    private final ExchangeVitals vitals;
     private final LiveViews views;
     private final MarketFigures figures;
     private volatile Copy latest = new Copy(System.nanoTime() - MAX_AGE_NANOS, new JsonWriter());
 
     private record Copy(long madeNanos, JsonWriter json) {}
 
-    LiveMarkets(LiveViews views, MarketFigures figures) {
+    LiveMarkets(LiveViews views, MarketFigures figures, ExchangeVitals vitals) {
+        this.vitals = vitals;
         this.views = views;
         this.figures = figures;
     }
 
     @Override
     public void accept(HttpCall call) {
+        if (!vitals.isReady()) {
+            call.fail(ApiRoute.NOT_READY);
+            return;
+        }
         long now = System.nanoTime();
         Copy copy = latest;
         if (now - copy.madeNanos >= MAX_AGE_NANOS) {

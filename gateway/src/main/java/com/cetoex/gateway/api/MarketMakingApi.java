@@ -54,9 +54,14 @@ public final class MarketMakingApi {
                 BASE_PATH + "/status",
                 new Route(
                         Route.Kind.READ,
-                        new StatusEndpoint(parts.vitals, parts.version, parts.durability)));
+                        new StatusEndpoint(
+                                parts.vitals,
+                                new HistoryLag(parts.history, parts.views),
+                                parts.version,
+                                parts.durability)));
         routes.put(
-                "/live/markets", new Route(Route.Kind.READ, new LiveMarkets(parts.views, figures)));
+                "/live/markets",
+                new Route(Route.Kind.READ, new LiveMarkets(parts.views, figures, parts.vitals)));
         return Map.copyOf(routes);
     }
 

@@ -23,11 +23,13 @@ final class StatusEndpoint implements Consumer<HttpCall> {
                     json -> json.text("status", "recovering"));
 
     private final ExchangeVitals vitals;
+    private final HistoryLag history;
     private final String version;
     private final String durability;
 
-    StatusEndpoint(ExchangeVitals vitals, String version, String durability) {
+    StatusEndpoint(ExchangeVitals vitals, HistoryLag history, String version, String durability) {
         this.vitals = vitals;
+        this.history = history;
         this.version = version;
         this.durability = durability;
     }
@@ -49,10 +51,9 @@ final class StatusEndpoint implements Consumer<HttpCall> {
                 .time("time", now)
                 .text("durability", durability)
                 .integer("log_position", vitals.logPosition())
-                .integer("heartbeat_age_ms", heartbeatAgeMillis)
-                .endObject()
-                .time("timestamp", now)
-                .endObject();
+                .integer("heartbeat_age_ms", heartbeatAgeMillis);
+        history.write(json);
+        json.endObject().time("timestamp", now).endObject();
         call.answer(OK, json);
     }
 
@@ -60,6 +61,9 @@ final class StatusEndpoint implements Consumer<HttpCall> {
         if (heartbeatAgeMillis > STALE_HEARTBEAT_MILLIS) {
             return "degraded";
         }
-        return vitals.isCancelOnly() ? "cancel_only" : "ok";
+        if (vitals.isCancelOnly()) {
+            return "cancel_only";
+        }
+        return history.isWell() ? "ok" : "degraded";
     }
 }

@@ -2,26 +2,11 @@ package com.cetoex.projections.history;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
-import org.postgresql.ds.PGSimpleDataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteDataSource;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The SQL database of the history: one file by default, a PostgreSQL server on request.
@@ -36,76 +21,66 @@ import org.sqlite.SQLiteDataSource;
  * recorded stream; {@link #makeDurable} tells how much of that must be kept.
  */
 public final class HistoryDatabase implements AutoCloseable {
-    /** How long a statement waits for a lock of another process, such as a backup. */
-    static final int LOCK_TIMEOUT_MILLIS = 2_000;
+    private final HistoryStore store;
+    private final HistoryProgress progress = new HistoryProgress();
+    private final AtomicReference<@Nullable HikariDataSource> pool = new AtomicReference<>();
+    private long durablePosition;
 
-    /** How long a query waits for a connection, behind other queries. */
-    static final int POOL_TIMEOUT_MILLIS = 2_000;
+    HistoryDatabase(HistoryStore store) {
+        this.store = store;
+    }
 
-    /** Queries at a time; more wait. A page takes 0.2 ms. */
-    static final int POOL_SIZE = 4;
+    /** A file, which {@link #prepare} opens; made when missing, its folder must exist then. */
+    public static HistoryDatabase at(Path file) {
+        return new HistoryDatabase(new SqliteFile(file));
+    }
 
-    /** Pages that the writer keeps in memory; a connection of the pool keeps an eighth. */
-    private static final int CACHE_KIBIBYTES = 64 * 1024;
+    /** A database of a PostgreSQL server, which {@link #prepare} opens. */
+    public static HistoryDatabase at(PostgresAddress address) {
+        return new HistoryDatabase(new PostgresServer(address));
+    }
 
-    /** Pages of 4 KiB in the write-ahead log at which a commit writes them back. */
-    private static final int CHECKPOINT_PAGES = 4_000;
+    /** As {@link #at(Path)} and {@link #prepare}. */
+    public static HistoryDatabase open(Path file) {
+        HistoryDatabase database = at(file);
+        database.prepare();
+        return database;
+    }
 
-    /** Size to which the log's file is cut after it was written back. */
-    private static final int LOG_LIMIT_BYTES = 64 * 1024 * 1024;
-
-    /** No statement on a server, and no answer from it, takes longer than this. */
-    private static final int SERVER_TIMEOUT_SECONDS = 30;
-
-    private static final int SERVER_CONNECT_TIMEOUT_SECONDS = 5;
-
-    private static final Logger LOG = LoggerFactory.getLogger(HistoryDatabase.class);
-
-    private final DataSource source;
-    private final HikariDataSource pool;
-    private final boolean isEmbedded;
-    private final CommittedSequence committed = new CommittedSequence();
-    private long durableRecordingPosition;
-
-    private HistoryDatabase(DataSource source, boolean isEmbedded) {
-        this.source = source;
-        this.isEmbedded = isEmbedded;
-        migrate();
-        pool = new HikariDataSource(poolConfig());
+    /** As {@link #at(PostgresAddress)} and {@link #prepare}. */
+    public static HistoryDatabase open(PostgresAddress address) {
+        HistoryDatabase database = at(address);
+        database.prepare();
+        return database;
     }
 
     /**
-     * Opens a file, made when missing; its folder must exist.
+     * Opens the database, for the first time or again, and brings its tables up to date. Until then
+     * queries are refused at once.
      *
-     * @throws HistoryDamaged when the file is corrupt or was made by a newer version
+     * @throws HistoryDamaged when it is corrupt or of a newer version
      * @throws HistoryUnavailable when it cannot be opened now
      */
-    public static HistoryDatabase open(Path file) {
-        SQLiteConfig config = new SQLiteConfig();
-        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
-        config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
-        config.setBusyTimeout(LOCK_TIMEOUT_MILLIS);
-        config.setCacheSize(-CACHE_KIBIBYTES / 8);
-        config.setTempStore(SQLiteConfig.TempStore.MEMORY);
-        config.setPragma(SQLiteConfig.Pragma.JOURNAL_SIZE_LIMIT, Integer.toString(LOG_LIMIT_BYTES));
-        SQLiteDataSource source = new SQLiteDataSource(config);
-        source.setUrl("jdbc:sqlite:" + file);
-        return new HistoryDatabase(source, true);
+    public void prepare() {
+        close();
+        progress.opened();
+        new Migration(store).run();
+        store.remember();
+        pool.set(new HikariDataSource(readers()));
     }
 
-    /** Opens a PostgreSQL database, whose tables are made when missing. */
-    public static HistoryDatabase open(String jdbcUrl, String user, String password) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(jdbcUrl);
-        source.setUser(user);
-        source.setPassword(password);
-        source.setReWriteBatchedInserts(true);
-        source.setConnectTimeout(SERVER_CONNECT_TIMEOUT_SECONDS);
-        source.setSocketTimeout(2 * SERVER_TIMEOUT_SECONDS);
-        source.setOptions(
-                "-c lock_timeout=%d -c statement_timeout=%ds"
-                        .formatted(LOCK_TIMEOUT_MILLIS, SERVER_TIMEOUT_SECONDS));
-        return new HistoryDatabase(source, false);
+    private HikariConfig readers() {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("history");
+        config.setAutoCommit(false);
+        config.setInitializationFailTimeout(-1);
+        store.configure(config);
+        return config;
+    }
+
+    /** Tells whether the database is still the one that was opened. Cheap. */
+    public boolean isInPlace() {
+        return store.isInPlace();
     }
 
     /** The writer, standing where the database stands; one at a time. */
@@ -113,24 +88,30 @@ public final class HistoryDatabase implements AutoCloseable {
         return new HistoryProjection(this);
     }
 
-    /** The reader; safe from any thread, as often as liked. */
+    /** The reader; safe from any thread, as often as liked, at any time. */
     public HistoryQuery query() {
-        return new HistoryQuery(pool, committed);
+        return new HistoryQuery(this);
+    }
+
+    /** Tells readers that the history does not go on, and why, until its next commit. */
+    public void failed(HistoryState state) {
+        progress.failed(state);
     }
 
     /**
      * Puts on disk what is committed.
      *
      * @return the position before which the recorded stream may be purged: what it held is sure to
-     *     survive the end of the machine. May be an older one than that of the last commit.
+     *     survive the end of the machine, and the batch that proves it is kept. May be an older one
+     *     than that of the last commit.
      */
-    public synchronized long makeDurable() {
-        try (Connection connection = source.getConnection()) {
-            long recordingPosition = recordingPosition(connection);
-            if (!isEmbedded || checkpoint(connection)) {
-                durableRecordingPosition = recordingPosition;
+    public long makeDurable() {
+        try (Connection connection = store.writers().getConnection()) {
+            long position = StreamPosition.read(connection).resumePosition();
+            if (store.makeDurable(connection)) {
+                durablePosition = position;
             }
-            return durableRecordingPosition;
+            return durablePosition;
         } catch (SQLException failure) {
             throw SqlFailure.of("make the history durable", failure);
         }
@@ -147,119 +128,53 @@ public final class HistoryDatabase implements AutoCloseable {
      * @throws HistoryUnavailable when it could not be copied now; what was written of it is removed
      */
     public boolean copyTo(Path file) {
-        if (!isEmbedded) {
-            return false;
-        }
-        if (Files.exists(file)) {
-            throw new HistoryUnavailable(
-                    "copy the history", new FileAlreadyExistsException(file.toString()));
-        }
-        try (Connection connection = source.getConnection();
-                PreparedStatement copy = connection.prepareStatement("VACUUM INTO ?")) {
-            copy.setString(1, file.toString());
-            copy.execute();
-            force(file);
-        } catch (SQLException | IOException failure) {
-            remove(file);
-            throw new HistoryUnavailable("copy the history", failure);
-        }
-        return true;
+        return store.copyTo(file);
     }
 
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
-    private static void remove(Path file) {
+    /**
+     * Removes the history's tables and all that is in them; it is opened again by {@link #prepare}.
+     * Nobody else may use the database.
+     *
+     * @throws HistoryUnavailable when that cannot be done now
+     */
+    public void drop() {
+        close();
+        progress.opened();
         try {
-            Files.deleteIfExists(file);
-        } catch (IOException failure) {
-            LOG.warn("The unfinished copy {} cannot be removed: {}", file, failure.toString());
+            store.drop();
+        } catch (SQLException failure) {
+            throw new HistoryUnavailable("remove the history", failure);
         }
     }
 
     /** Ends all connections of queries; the projection is closed on its own. */
     @Override
     public void close() {
-        pool.close();
+        HikariDataSource open = pool.getAndSet(null);
+        if (open != null) {
+            open.close();
+        }
     }
 
-    CommittedSequence committed() {
-        return committed;
+    HistoryProgress progress() {
+        return progress;
+    }
+
+    /** A connection to read with, in one transaction. */
+    Connection reader() throws SQLException {
+        HikariDataSource open = pool.get();
+        if (open == null || !progress.get().isReadable()) {
+            throw new HistoryUnavailable(
+                    "read: the history's database " + progress.get().state().sentence());
+        }
+        return open.getConnection();
     }
 
     /** A connection to write with, whose transactions the caller ends. */
     Connection writer() throws SQLException {
-        Connection connection = source.getConnection();
-        if (isEmbedded) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("PRAGMA wal_autocheckpoint = " + CHECKPOINT_PAGES);
-                statement.execute("PRAGMA cache_size = -" + CACHE_KIBIBYTES);
-            }
-        }
+        Connection connection = store.writers().getConnection();
+        store.tune(connection);
         connection.setAutoCommit(false);
         return connection;
-    }
-
-    private void migrate() {
-        try {
-            Flyway.configure(HistoryDatabase.class.getClassLoader())
-                    .dataSource(source)
-                    .locations("classpath:db/history")
-                    .placeholders(Map.of("clustered", isEmbedded ? "WITHOUT ROWID" : ""))
-                    .ignoreMigrationPatterns(new String[0])
-                    .load()
-                    .migrate();
-        } catch (FlywayException failure) {
-            throw failureToMigrate(failure);
-        }
-    }
-
-    private static RuntimeException failureToMigrate(FlywayException failure) {
-        String act = "bring the history's tables up to date";
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sqlCause) {
-                return SqlFailure.of(act, sqlCause);
-            }
-        }
-        return new HistoryDamaged("could not " + act + ": " + failure.getMessage(), failure);
-    }
-
-    private HikariConfig poolConfig() {
-        HikariConfig config = new HikariConfig();
-        config.setPoolName("history");
-        config.setDataSource(source);
-        config.setMaximumPoolSize(POOL_SIZE);
-        config.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
-        config.setAutoCommit(false);
-        if (isEmbedded) {
-            config.setConnectionInitSql("PRAGMA query_only = 1");
-        } else {
-            config.setReadOnly(true);
-            config.setTransactionIsolation("TRANSACTION_REPEATABLE_READ");
-        }
-        return config;
-    }
-
-    private static long recordingPosition(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row =
-                        statement.executeQuery(
-                                "SELECT recording_position FROM projection_position")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    /** Synchronises the log and writes it back; false when a reader kept a part of it. */
-    private static boolean checkpoint(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("PRAGMA wal_checkpoint(PASSIVE)")) {
-            row.next();
-            boolean isBusy = row.getInt(1) != 0;
-            return !isBusy && row.getInt(2) == row.getInt(3);
-        }
     }
 }

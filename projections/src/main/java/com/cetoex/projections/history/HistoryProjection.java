@@ -1,11 +1,9 @@
 package com.cetoex.projections.history;
 
 import com.cetoex.projections.SequenceGap;
-import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +15,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>{@link #onBatch} gathers rows in memory and touches no database; {@link #commit} writes them
  * together with the stream's position. When that fails, the caller calls {@link #reset} until it
- * succeeds, and gives the events again from {@link #recordingPosition()} on. Events that the tables
- * show already are skipped, so giving too many does no harm. One thread.
+ * succeeds, and gives the events again from {@link #resumePosition()} on: the first batch there is
+ * one that the tables show already, and proves that they are of this stream. All events that they
+ * show are skipped. One thread.
  */
-public final class HistoryProjection implements EventBatchHandler, AutoCloseable {
+public final class HistoryProjection implements AutoCloseable {
     /** Rows beyond which no further command is taken before a commit: a bound of memory. */
     public static final int MAX_PENDING_ROWS = 1_000_000;
 
@@ -29,28 +28,20 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
     /** How long candles of a second are kept: the window of the live statistics, and an hour. */
     static final long SECONDS_KEPT_MILLIS = 25 * HOUR_MILLIS;
 
-    private static final String SELECT_POSITION =
-            "SELECT sequence, recording_position, time_millis FROM projection_position";
-
-    /** Finds no row when another projection has written since this one read the position. */
-    private static final String UPDATE_POSITION =
-            """
-            UPDATE projection_position SET sequence = ?, recording_position = ?, time_millis = ?
-            WHERE name = 'history' AND sequence = ?
-            """;
-
     private static final String DELETE_OLD_SECONDS = "DELETE FROM candles_1s WHERE open_millis < ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryProjection.class);
 
     private final HistoryDatabase database;
+    private final HistoryProgress progress;
     private final EventBatchReader batch = new EventBatchReader();
+    private final LastBatch lastBatch = new LastBatch();
     private final HistoryRows rows = new HistoryRows();
 
     private @Nullable Connection connection;
     private @Nullable Statements statements;
-    private long committedSequence;
-    private long committedPosition;
+    private StreamPosition committed = new StreamPosition(0, 0, 0, 0, 0);
+    private boolean isProven;
     private long takenSequence;
     private long timeMillis;
     private long prunedHour = Long.MIN_VALUE;
@@ -58,17 +49,23 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
 
     HistoryProjection(HistoryDatabase database) {
         this.database = database;
+        progress = database.progress();
         reset();
     }
 
     /** The last event that is committed. */
     public long sequence() {
-        return committedSequence;
+        return committed.sequence();
     }
 
-    /** Where the recorded stream goes on behind what is committed; 0 is its beginning. */
-    public long recordingPosition() {
-        return committedPosition;
+    /** Where the recorded stream must be read on; 0 is its beginning. */
+    public long resumePosition() {
+        return committed.resumePosition();
+    }
+
+    /** Tells whether the tables are known to be of the stream that is given. */
+    public boolean isProven() {
+        return isProven;
     }
 
     /** How many rows the next commit writes. */
@@ -78,7 +75,7 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
 
     /** Tells whether events were taken that are not committed, with rows or without. */
     public boolean hasPending() {
-        return takenSequence > committedSequence;
+        return takenSequence > committed.sequence();
     }
 
     /** Tells whether no command is half taken, so that {@link #commit} may be called. */
@@ -88,23 +85,31 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
 
     /** Tells whether a query waits for events that are not committed: a reason to commit now. */
     public boolean isCommitAwaited() {
-        return database.committed().isAwaited();
+        return progress.isAwaited();
     }
 
     /**
      * Takes one batch of the recorded stream.
      *
+     * @param position where the batch begins in the recording
+     * @throws HistoryForeign when the tables are of another stream; nothing is taken
      * @throws SequenceGap when events are missing; nothing of the batch is taken
      * @throws IllegalStateException after a failed commit until {@link #reset}, or when a command
      *     begins with {@value #MAX_PENDING_ROWS} rows pending
      */
-    @Override
-    public void onBatch(DirectBuffer buffer, int offset, int length) {
+    public void onBatch(long position, DirectBuffer buffer, int offset, int length) {
         batch.wrap(buffer, offset, length);
         if (batch.isImage()) {
             return;
         }
         requireConnection();
+        if (!isProven || batch.lastSequence() > takenSequence) {
+            lastBatch.take(position, buffer, offset, length);
+        }
+        if (!isProven) {
+            committed.prove(batch.firstSequence(), batch.lastSequence(), lastBatch.checksum());
+            becomeProven();
+        }
         if (batch.firstSequence() > takenSequence + 1) {
             throw new SequenceGap(takenSequence + 1, batch.firstSequence());
         }
@@ -112,6 +117,15 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
             throw new IllegalStateException(
                     "expected a commit at %d rows, was none".formatted(MAX_PENDING_ROWS));
         }
+        takeEvents();
+    }
+
+    private void becomeProven() {
+        isProven = true;
+        progress.proven();
+    }
+
+    private void takeEvents() {
         isAtCommandEnd = false; // An exception in the loop leaves half a command, never committed.
         while (batch.next()) {
             if (batch.sequence() > takenSequence) {
@@ -127,30 +141,34 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
      * Commits all that was taken, in one transaction with the position.
      *
      * @param recordingPosition where the recorded stream goes on behind the last batch taken
+     * @return false when another projection went on with the same tables: nothing was written, and
+     *     {@link #reset} comes next
      * @throws IllegalStateException when a command is half taken, or after a failed commit
      * @throws HistoryUnavailable when the database cannot take it now; {@link #reset} comes next
-     * @throws HistoryDamaged when the database contradicts the stream
+     * @throws HistoryDamaged when the database contradicts the stream; likewise
      */
-    public void commit(long recordingPosition) {
+    public boolean commit(long recordingPosition) {
         Connection writer = requireConnection();
         if (!isAtCommandEnd) {
             throw new IllegalStateException("expected the end of a command, was half of one");
         }
-        if (!hasPending() && recordingPosition == committedPosition) {
-            return;
+        if (!hasPending()) {
+            return true;
         }
-        try {
-            write(recordingPosition);
-            writer.commit();
-        } catch (SQLException failure) {
-            disconnect();
-            throw SqlFailure.of("commit the history up to sequence " + takenSequence, failure);
-        } catch (HistoryDamaged damage) {
-            disconnect();
-            throw damage;
+        StreamPosition next =
+                new StreamPosition(
+                        takenSequence,
+                        recordingPosition,
+                        timeMillis,
+                        lastBatch.position(),
+                        lastBatch.checksum());
+        if (!write(next, writer)) {
+            return false;
         }
-        standAt(takenSequence, recordingPosition);
+        committed = next;
+        progress.committed(takenSequence, timeMillis);
         forgetPending();
+        return true;
     }
 
     /**
@@ -166,7 +184,8 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
             Connection writer = database.writer();
             connection = writer;
             statements = new Statements(writer);
-            readPosition(writer);
+            standAt(StreamPosition.read(writer));
+            writer.commit();
         } catch (SQLException failure) {
             disconnect();
             throw SqlFailure.of("read the history's position", failure);
@@ -180,22 +199,34 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
         forgetPending();
     }
 
-    private void write(long recordingPosition) throws SQLException {
+    private boolean write(StreamPosition next, Connection writer) {
+        try {
+            boolean isWritten = write(next);
+            if (isWritten) {
+                writer.commit();
+            } else {
+                disconnect();
+            }
+            return isWritten;
+        } catch (SQLException failure) {
+            disconnect();
+            throw SqlFailure.of("commit the history up to sequence " + takenSequence, failure);
+        } catch (HistoryDamaged damage) {
+            disconnect();
+            throw damage;
+        }
+    }
+
+    /** The position first: of two projections that write at once, it makes one wait and yield. */
+    private boolean write(StreamPosition next) throws SQLException {
         Statements prepared = statements;
         assert prepared != null : "there is a connection";
+        if (!next.writeOver(committed, prepared)) {
+            return false;
+        }
         rows.write(prepared);
         prune(prepared);
-        PreparedStatement position = prepared.of(UPDATE_POSITION);
-        position.setLong(1, takenSequence);
-        position.setLong(2, recordingPosition);
-        position.setLong(3, timeMillis);
-        position.setLong(4, committedSequence);
-        int updated = position.executeUpdate();
-        if (updated != 1) {
-            throw new SQLException(
-                    "expected the history to stand at sequence %d, was elsewhere"
-                            .formatted(committedSequence));
-        }
+        return true;
     }
 
     /** Drops old candles of a second, once in every hour of the log. */
@@ -210,29 +241,21 @@ public final class HistoryProjection implements EventBatchHandler, AutoCloseable
         delete.executeUpdate();
     }
 
-    private void readPosition(Connection writer) throws SQLException {
-        try (PreparedStatement select = writer.prepareStatement(SELECT_POSITION);
-                ResultSet row = select.executeQuery()) {
-            if (!row.next()) {
-                throw new HistoryDamaged("expected the history's position, was no row", null);
-            }
-            takenSequence = row.getLong(1);
-            timeMillis = row.getLong(3);
-            standAt(takenSequence, row.getLong(2));
+    private void standAt(StreamPosition position) {
+        committed = position;
+        takenSequence = position.sequence();
+        timeMillis = position.timeMillis();
+        isProven = false;
+        progress.found(position.sequence(), position.timeMillis());
+        if (position.isBeginning()) {
+            becomeProven();
         }
-        writer.commit();
-    }
-
-    private void standAt(long sequence, long recordingPosition) {
-        committedSequence = sequence;
-        committedPosition = recordingPosition;
-        database.committed().set(sequence);
     }
 
     private void forgetPending() {
         rows.clear();
         isAtCommandEnd = true;
-        takenSequence = committedSequence;
+        takenSequence = committed.sequence();
     }
 
     private Connection requireConnection() {

@@ -14,14 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import javax.sql.DataSource;
 
 /**
  * Reads the history; every answer is of one moment between two commits.
  *
- * <p>Safe from any thread. Calls block, for at most the time of the query and {@value
- * HistoryDatabase#POOL_TIMEOUT_MILLIS} ms of waiting for a connection; then {@link
- * HistoryUnavailable} is thrown.
+ * <p>Safe from any thread. Calls block, for at most some seconds of waiting for a connection and
+ * for the answer; then {@link HistoryUnavailable} is thrown. It is thrown at once while the
+ * database is not opened, or not known to be of this exchange.
  */
 public final class HistoryQuery {
     /** Orders on one page at most (contract, values). */
@@ -35,26 +34,30 @@ public final class HistoryQuery {
             FROM orders
             """;
 
-    private final DataSource pool;
-    private final CommittedSequence committed;
+    private final HistoryDatabase database;
 
-    HistoryQuery(DataSource pool, CommittedSequence committed) {
-        this.pool = pool;
-        this.committed = committed;
+    HistoryQuery(HistoryDatabase database) {
+        this.database = database;
     }
 
     /** The last event that the history shows. */
     public long sequence() {
-        return committed.get();
+        return database.progress().get().sequence();
+    }
+
+    /** How the history is and how far it has come. */
+    public HistoryStanding standing() {
+        return database.progress().get();
     }
 
     /**
      * Waits until the history shows an event.
      *
-     * @return false when it does not within the time, or the thread was interrupted
+     * @return false when it does not within the time, or stands still, or the thread was
+     *     interrupted
      */
     public boolean awaitSequence(long sequence, Duration limit) {
-        return committed.await(sequence, limit);
+        return database.progress().await(sequence, limit);
     }
 
     /**
@@ -203,7 +206,7 @@ public final class HistoryQuery {
     }
 
     private <T> T read(String act, Reading<T> reading) {
-        try (Connection connection = pool.getConnection()) {
+        try (Connection connection = database.reader()) {
             T answer = reading.from(connection);
             connection.rollback();
             return answer;

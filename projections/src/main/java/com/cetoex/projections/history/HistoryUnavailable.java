@@ -9,6 +9,10 @@ package com.cetoex.projections.history;
 public final class HistoryUnavailable extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    HistoryUnavailable(String act) {
+        super("could not " + act);
+    }
+
     HistoryUnavailable(String act, Throwable cause) {
         super("could not " + act + ": " + cause.getMessage(), cause);
     }

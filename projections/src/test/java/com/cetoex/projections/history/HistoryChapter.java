@@ -21,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -100,16 +101,16 @@ abstract class HistoryChapter {
         new RandomMarket(exchange, seed).run(600, 20_000);
         Random random = new Random(seed);
         while (projection.sequence() < exchange.lastSequence()) {
-            int from = (int) projection.recordingPosition();
-            int to = Math.min(frames.size(), from + 1 + random.nextInt(150));
-            int committed = from + random.nextInt(to - from + 1);
+            int from = (int) projection.resumePosition();
+            int to = Math.min(frames.size(), from + 2 + random.nextInt(150));
+            int committed = from + 1 + random.nextInt(to - from);
             frames.give(from, committed, projection);
             projection.commit(committed);
             frames.give(committed, to, projection);
             closeIt();
             database = open();
             projection = database.projection();
-            assertThat(projection.recordingPosition()).isEqualTo(committed);
+            assertThat(projection.resumePosition()).isEqualTo(committed - 1);
             assertThat(projection.pendingRows()).isZero();
         }
         assertSame();
@@ -124,7 +125,7 @@ abstract class HistoryChapter {
         database = open();
         projection = database.projection();
         assertThat(projection.sequence()).isZero();
-        assertThat(projection.recordingPosition()).isZero();
+        assertThat(projection.resumePosition()).isZero();
         giveWithCommits(frames, new Random(9));
         assertSame();
     }
@@ -191,11 +192,11 @@ abstract class HistoryChapter {
             frames.give(0, 50, projection);
             frames.give(0, 70, other);
             other.commit(70);
-            assertThatThrownBy(() -> projection.commit(50)).isInstanceOf(RuntimeException.class);
+            assertThat(projection.commit(50)).isFalse();
         }
         projection.reset();
-        assertThat(projection.recordingPosition()).isEqualTo(70);
-        frames.give(70, frames.size(), projection);
+        assertThat(projection.resumePosition()).isEqualTo(69);
+        frames.give(69, frames.size(), projection);
         projection.commit(frames.size());
         assertSame();
     }
@@ -226,11 +227,11 @@ abstract class HistoryChapter {
                     .isInstanceOf(HistoryUnavailable.class)
                     .hasMessageContaining("could not commit the history up to sequence");
             projection.reset();
-            assertThat(projection.recordingPosition()).isEqualTo(100);
+            assertThat(projection.resumePosition()).isEqualTo(99);
             assertThat(database.query().sequence()).isEqualTo(frames.lastSequence(99));
             other.rollback();
         }
-        frames.give(100, frames.size(), projection);
+        frames.give(99, frames.size(), projection);
         projection.commit(frames.size());
         assertSame();
     }
@@ -246,7 +247,7 @@ abstract class HistoryChapter {
         frames.give(frames.size() - 1, projection);
         assertThatThrownBy(() -> projection.commit(2)).isInstanceOf(HistoryDamaged.class);
         projection.reset();
-        assertThat(projection.recordingPosition()).isEqualTo(1);
+        assertThat(projection.resumePosition()).isEqualTo(frames.size() - 2);
     }
 
     @Test
@@ -532,7 +533,161 @@ abstract class HistoryChapter {
         new RandomMarket(exchange, 39).run(20, 1_000);
         frames.giveAll(projection);
         projection.commit(77);
-        assertThat(database.makeDurable()).isEqualTo(77);
+        // The batch that proves the position at the next start is still needed.
+        assertThat(database.makeDurable()).isEqualTo(frames.size() - 1);
+    }
+
+    @Test
+    void historyOfAnotherExchangeIsToldAndNotTouched() {
+        new RandomMarket(exchange, 51).run(100, 1_000);
+        frames.giveAll(projection);
+        projection.commit(frames.size());
+        Map<String, List<String>> before = Tables.all(database);
+        for (long seed : new long[] {52, 53}) {
+            Frames others = new Frames();
+            new RandomMarket(new ToyExchange(others), seed).run(150, 1_000);
+            projection.reset();
+            int from = (int) projection.resumePosition();
+            assertThatThrownBy(() -> others.give(from, projection))
+                    .isInstanceOf(HistoryForeign.class)
+                    .hasMessageContaining("checksum");
+            assertThat(projection.isProven()).isFalse();
+            assertThat(projection.hasPending()).isFalse();
+        }
+        assertThat(Tables.all(database)).isEqualTo(before);
+        projection.reset();
+        frames.give(frames.size() - 1, projection);
+        assertThat(projection.isProven()).isTrue();
+    }
+
+    /** Both begin with an empty database, so the faster one decides whose it is. */
+    @Test
+    void twoExchangesThatBeginInOneDatabaseDoNotMix() {
+        new RandomMarket(exchange, 54).run(100, 1_000);
+        Frames others = new Frames();
+        new RandomMarket(new ToyExchange(others), 55).run(100, 1_000);
+        try (HistoryProjection other = database.projection()) {
+            others.give(0, 40, other);
+            frames.give(0, 50, projection);
+            projection.commit(50);
+            assertThat(other.commit(40)).isFalse();
+            other.reset();
+            assertThatThrownBy(() -> others.give((int) other.resumePosition(), other))
+                    .isInstanceOf(HistoryForeign.class);
+        }
+        frames.give(50, frames.size(), projection);
+        projection.commit(frames.size());
+        assertSame();
+    }
+
+    /** Its rows were dropped and made again by another process, up to the very same event. */
+    @Test
+    void historyMadeAgainOfAnotherStreamUnderARunningProjectionIsNotTouched() throws SQLException {
+        new RandomMarket(exchange, 56).run(100, 1_000);
+        frames.give(0, 50, projection);
+        projection.commit(50);
+        execute("UPDATE projection_position SET batch_checksum = batch_checksum + 1");
+        frames.give(50, 60, projection);
+        assertThat(projection.commit(60)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {57, 58})
+    void projectionsOfOneStreamShareADatabase(long seed) {
+        new RandomMarket(exchange, seed).run(600, 20_000);
+        Random random = new Random(seed);
+        try (HistoryProjection other = database.projection()) {
+            HistoryProjection[] both = {projection, other};
+            int[] next = {0, 0};
+            while (Math.min(projection.sequence(), other.sequence()) < exchange.lastSequence()) {
+                int i = random.nextInt(2);
+                int to = Math.min(frames.size(), next[i] + 1 + random.nextInt(60));
+                frames.give(next[i], to, both[i]);
+                next[i] = to;
+                if (random.nextInt(3) > 0 && !both[i].commit(to)) {
+                    both[i].reset();
+                    next[i] = (int) both[i].resumePosition();
+                }
+            }
+        }
+        assertSame();
+    }
+
+    /** The position that an older program left does not tell where its last batch began. */
+    @Test
+    void positionOfAnOlderProgramIsProvenByTheNextEvent() throws SQLException {
+        new RandomMarket(exchange, 59).run(100, 1_000);
+        frames.give(0, 50, projection);
+        projection.commit(50);
+        execute("UPDATE projection_position SET batch_position = -1, batch_checksum = -1");
+        projection.reset();
+        assertThat(projection.resumePosition()).isEqualTo(50);
+        assertThatThrownBy(() -> frames.give(49, projection)).isInstanceOf(HistoryForeign.class);
+        frames.give(50, frames.size(), projection);
+        projection.commit(frames.size());
+        assertSame();
+        projection.reset();
+        assertThat(projection.resumePosition()).isEqualTo(frames.size() - 1);
+    }
+
+    @Test
+    void rowsAreReadOnceTheyAreProven() {
+        new RandomMarket(exchange, 60);
+        ToyOrder order = exchange.place(ANN, 0, Side.BUY, 100, 50);
+        frames.giveAll(projection);
+        projection.commit(frames.size());
+        closeIt();
+        database = open();
+        HistoryQuery query = database.query();
+        assertThatThrownBy(() -> query.order(ANN, order.orderId))
+                .isInstanceOf(HistoryUnavailable.class);
+        projection = database.projection();
+        assertThatThrownBy(() -> query.order(ANN, order.orderId))
+                .isInstanceOf(HistoryUnavailable.class);
+        frames.give(frames.size() - 1, projection);
+        assertThat(query.order(ANN, order.orderId)).isPresent();
+        database.failed(HistoryState.UNAVAILABLE);
+        assertThat(query.order(ANN, order.orderId)).isPresent();
+        database.failed(HistoryState.FOREIGN);
+        assertThatThrownBy(() -> query.order(ANN, order.orderId))
+                .isInstanceOf(HistoryUnavailable.class)
+                .hasMessageContaining("belongs to another exchange");
+    }
+
+    @Test
+    void waitEndsWhenTheHistoryStandsStill() {
+        database.failed(HistoryState.UNAVAILABLE);
+        long beginNanos = System.nanoTime();
+        assertThat(database.query().awaitSequence(1, LONG)).isFalse();
+        assertThat(System.nanoTime() - beginNanos).isLessThan(LONG.toNanos() / 2);
+    }
+
+    @Test
+    void droppedHistoryIsMadeAgain() {
+        new RandomMarket(exchange, 61).run(100, 1_000);
+        giveWithCommits(frames, new Random(61));
+        projection.close();
+        database.drop();
+        database.prepare();
+        projection = database.projection();
+        assertThat(projection.sequence()).isZero();
+        giveWithCommits(frames, new Random(62));
+        assertSame();
+    }
+
+    @Test
+    void tablesOfANewerProgramAreRefused() throws SQLException {
+        execute(
+                "INSERT INTO flyway_schema_history (installed_rank, version, description, type,"
+                        + " script, checksum, installed_by, execution_time, success) VALUES (99,"
+                        + " '99', 'newer', 'SQL', 'V99__newer.sql', 1, 'test', 1, TRUE)");
+        closeIt();
+        assertThatThrownBy(this::open)
+                .isInstanceOf(HistoryDamaged.class)
+                .hasMessageContaining("tables of version 2 at most, was 99: a newer program");
+        execute("DELETE FROM flyway_schema_history WHERE version = '99'");
+        database = open();
+        projection = database.projection();
     }
 
     private void trade(long priceTicks) {

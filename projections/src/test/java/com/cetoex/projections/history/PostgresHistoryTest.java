@@ -25,7 +25,8 @@ final class PostgresHistoryTest extends HistoryChapter {
     @Override
     HistoryDatabase open() {
         return HistoryDatabase.open(
-                server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres");
+                new PostgresAddress(
+                        server.getJdbcUrl("postgres", "postgres"), "postgres", "postgres", 4));
     }
 
     @Override

@@ -7,10 +7,10 @@ import com.cetoex.projections.market.RandomMarket;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteConfig;
 
 /** The history in a file, and what can happen to files. */
 final class SqliteHistoryTest extends HistoryChapter {
@@ -59,8 +59,8 @@ final class SqliteHistoryTest extends HistoryChapter {
         closeIt();
         database = HistoryDatabase.open(copy);
         projection = database.projection();
-        assertThat(projection.recordingPosition()).isEqualTo(half);
-        frames.give(half, frames.size(), projection);
+        assertThat(projection.resumePosition()).isEqualTo(half - 1);
+        frames.give(half - 1, frames.size(), projection);
         projection.commit(frames.size());
         assertSame();
     }
@@ -73,18 +73,58 @@ final class SqliteHistoryTest extends HistoryChapter {
     }
 
     @Test
-    void fileOfANewerVersionIsToldAsDamage() throws SQLException {
-        execute("UPDATE flyway_schema_history SET version = '99' WHERE version = '1'");
-        closeIt();
-        assertThatThrownBy(this::open).isInstanceOf(HistoryDamaged.class);
-        execute("UPDATE flyway_schema_history SET version = '1' WHERE version = '99'");
-        openAgain();
-    }
-
-    @Test
     void folderThatIsMissingIsToldAsUnavailable() {
         Path file = folder.resolve("missing/history.db");
         assertThatThrownBy(() -> HistoryDatabase.open(file)).isInstanceOf(HistoryUnavailable.class);
+    }
+
+    @Test
+    void fullDiskFailsTheCommitAndNothingIsLost() {
+        new RandomMarket(exchange, 45).run(4_000, 1_000);
+        frames.give(0, 200, projection);
+        projection.commit(200);
+        closeIt();
+        SQLiteConfig small = SqliteFile.configuration();
+        small.setPragma(SQLiteConfig.Pragma.MAX_PAGE_COUNT, "80");
+        database = new HistoryDatabase(new SqliteFile(file(), small));
+        database.prepare();
+        projection = database.projection();
+        assertThatThrownBy(() -> giveAndCommitEach(projection))
+                .isInstanceOf(HistoryUnavailable.class)
+                .hasMessageContaining("full");
+        projection.reset();
+        assertThat(projection.sequence()).isPositive().isLessThan(exchange.lastSequence());
+        closeIt();
+        openAgain();
+        giveAndCommitEach(projection);
+        assertSame();
+    }
+
+    @Test
+    void removedFileIsNoticedAndMadeAgain() throws IOException {
+        new RandomMarket(exchange, 46).run(200, 1_000);
+        giveAndCommitEach(projection);
+        assertThat(database.isInPlace()).isTrue();
+        Files.delete(file());
+        assertThat(database.isInPlace()).isFalse();
+        projection.close();
+        database.prepare();
+        projection = database.projection();
+        assertThat(projection.sequence()).isZero();
+        assertThat(database.isInPlace()).isTrue();
+        giveAndCommitEach(projection);
+        assertSame();
+        closeIt();
+        openAgain();
+        frames.give(frames.size() - 1, projection);
+        assertSame();
+    }
+
+    private void giveAndCommitEach(HistoryProjection history) {
+        for (int i = (int) history.resumePosition(); i < frames.size(); i++) {
+            frames.give(i, history);
+            history.commit(i + 1);
+        }
     }
 
     private void openAgain() {

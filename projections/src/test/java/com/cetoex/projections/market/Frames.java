@@ -1,5 +1,6 @@
 package com.cetoex.projections.market;
 
+import com.cetoex.projections.history.HistoryProjection;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.EventBatchWriter;
@@ -43,6 +44,23 @@ public final class Frames implements EventBatchHandler {
     /** Gives all batches. */
     public void giveAll(EventBatchHandler handler) {
         give(0, size(), handler);
+    }
+
+    /** Gives a batch to a history; its number is its position. */
+    public void give(int index, HistoryProjection history) {
+        history.onBatch(index, frames.get(index), 0, frames.get(index).capacity());
+    }
+
+    /** Gives the batches from one to before another to a history. */
+    public void give(int from, int to, HistoryProjection history) {
+        for (int i = from; i < to; i++) {
+            give(i, history);
+        }
+    }
+
+    /** Gives all batches to a history. */
+    public void giveAll(HistoryProjection history) {
+        give(0, size(), history);
     }
 
     /** Tells whether a batch is its command's last. */

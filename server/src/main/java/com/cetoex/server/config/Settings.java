@@ -46,8 +46,14 @@ public record Settings(Http http, Log log, History history, Logging logging) {
      * @param durability what an answer guarantees
      * @param snapshotInterval time between two snapshots of the state
      * @param lowWaterBytes room on the disk below which no orders are taken
+     * @param eventsKeptBytes recorded events beyond this are removed once the history has them; 0
+     *     keeps all
      */
-    public record Log(DurabilityPolicy durability, Duration snapshotInterval, long lowWaterBytes) {}
+    public record Log(
+            DurabilityPolicy durability,
+            Duration snapshotInterval,
+            long lowWaterBytes,
+            long eventsKeptBytes) {}
 
     /** What an answer guarantees. */
     public enum DurabilityPolicy {
@@ -65,8 +71,32 @@ public record Settings(Http http, Log log, History history, Logging logging) {
      * @param commitInterval shortest time between two commits that nobody waits for
      * @param commitRows rows after which a commit is due, idle or not
      * @param retryInterval time between two attempts after a fault of the database
+     * @param database where it is kept
      */
-    public record History(Duration commitInterval, int commitRows, Duration retryInterval) {}
+    public record History(
+            Duration commitInterval, int commitRows, Duration retryInterval, Database database) {}
+
+    /** Where the SQL history is kept. */
+    public sealed interface Database {}
+
+    /** In a file of the data folder. */
+    public record Sqlite() implements Database {}
+
+    /**
+     * In a PostgreSQL server.
+     *
+     * @param url as JDBC writes it, without user and password
+     * @param user that the exchange is there
+     * @param password of the user; never shown
+     * @param poolSize queries at a time
+     */
+    public record Postgresql(String url, String user, String password, int poolSize)
+            implements Database {
+        @Override
+        public String toString() {
+            return "Postgresql[" + user + " at " + url + "]";
+        }
+    }
 
     /**
      * What the process tells.

@@ -159,14 +159,16 @@ public final class SettingsReader {
         return new Settings.Log(
                 oneOf(log, "durability", Settings.DurabilityPolicy.values()),
                 within(log, "snapshot-interval", Duration.ofSeconds(1), Duration.ofDays(7)),
-                log.getBytes("low-water"));
+                log.getBytes("low-water"),
+                log.getBytes("events-kept"));
     }
 
     private static Settings.History history(Config history) {
         return new Settings.History(
                 within(history, "commit-interval", Duration.ZERO, Duration.ofSeconds(1)),
                 within(history, "commit-rows", 1, 100_000),
-                within(history, "retry-interval", Duration.ofMillis(10), Duration.ofMinutes(1)));
+                within(history, "retry-interval", Duration.ofMillis(10), Duration.ofMinutes(1)),
+                DatabaseSettings.read(history));
     }
 
     private static Settings.Logging logging(Config logging) {
@@ -175,7 +177,7 @@ public final class SettingsReader {
                 oneOf(logging, "level", Settings.LogLevel.values()));
     }
 
-    private static int within(Config config, String name, int least, int most) {
+    static int within(Config config, String name, int least, int most) {
         int value = config.getInt(name);
         if (value < least || value > most) {
             throw outside(config, name, least + " to " + most);
@@ -191,7 +193,7 @@ public final class SettingsReader {
         return value;
     }
 
-    private static <E extends Enum<E>> E oneOf(Config config, String name, E[] values) {
+    static <E extends Enum<E>> E oneOf(Config config, String name, E[] values) {
         String text = config.getString(name);
         return Arrays.stream(values)
                 .filter(value -> value.name().toLowerCase(Locale.ROOT).equals(text))
@@ -206,7 +208,7 @@ public final class SettingsReader {
                         });
     }
 
-    private static ConfigurationFault outside(Config config, String name, String allowed) {
+    static ConfigurationFault outside(Config config, String name, String allowed) {
         return new ConfigurationFault(
                 "The setting \""
                         + name

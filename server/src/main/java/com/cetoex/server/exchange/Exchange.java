@@ -13,26 +13,22 @@ import com.cetoex.node.ExitCode;
 import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import com.cetoex.node.NodeRefused;
-import com.cetoex.projections.history.HistoryDamaged;
 import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.projections.history.HistoryQuery;
-import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.server.bootstrap.BootstrapApplier;
 import com.cetoex.server.bootstrap.BootstrapFile;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.config.Settings;
-import java.io.IOException;
+import com.cetoex.server.control.ControlServer;
+import com.cetoex.server.control.OperatedExchange;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.agrona.CloseHelper;
@@ -43,8 +39,9 @@ import org.slf4j.LoggerFactory;
  * A whole exchange in this process: the node with its log, the live views, the SQL history and the
  * gateway's HTTP server.
  *
- * <p>{@link #launch} returns when requests are answered. It ends by {@link #shutdown}, or by the
- * death of one of its parts, of which the listener is told.
+ * <p>The HTTP server opens first, and tells that the exchange recovers. {@link #launch} returns
+ * when requests are answered. It ends by {@link #shutdown}, or by the death of one of its parts, of
+ * which the listener is told.
  */
 public final class Exchange implements AutoCloseable {
     /** Log that a start may have to apply; a snapshot is taken at that growth, too. */
@@ -77,38 +74,44 @@ public final class Exchange implements AutoCloseable {
             DeathListener onDeath) {
         this.settings = settings;
         this.onDeath = onDeath;
-        CompletableFuture<HistoryDatabase> opening =
-                CompletableFuture.supplyAsync(() -> openHistory(dataFolder));
-        node = launchNode(dataFolder);
-        parts.push(node);
+        HistoryDatabase database = HistoryFiles.database(dataFolder, settings.history());
+        HistoryQuery history = database.query();
+        ExchangeDoor door =
+                new ExchangeDoor(new DiskGauge(dataFolder, settings.log().lowWaterBytes()));
+        gateway = startGateway(history, door);
+        parts.push(gateway);
         try {
+            node = launchNode(dataFolder);
+            parts.push(node);
             link = new ExchangeLink(linkConfig(node.channels()), views, this::died);
             link.start();
             parts.push(link);
-            HistoryDatabase database = follow(join(opening));
+            follow(database);
             awaitReady();
             new BootstrapApplier(link, dataFolder).apply(bootstrap);
-            MarketSeeder seeder = new MarketSeeder(link, views, database.query());
+            MarketSeeder seeder = new MarketSeeder(link, views, history);
             parts.push(seeder);
             seeder.start();
-            long lowWaterBytes = settings.log().lowWaterBytes();
-            gateway = startGateway(database.query(), new DiskGauge(dataFolder, lowWaterBytes));
-            parts.push(gateway);
+            door.open(link);
+            ControlServer.open(
+                            dataFolder,
+                            new OperatedExchange(dataFolder, node, database, address().toString()))
+                    .ifPresent(parts::push);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private HistoryDatabase follow(HistoryDatabase database) {
+    private void follow(HistoryDatabase database) {
         parts.push(database);
         parts.push(
                 new HistoryAgent(
-                        database.projection(),
-                        node::recordedEvents,
+                        database,
+                        new RecordedStream(
+                                node::recordedEvents, link::isReady, node::releaseEvents),
                         settings.history(),
                         (thread, error) -> died(error)));
-        return database;
     }
 
     /**
@@ -122,26 +125,8 @@ public final class Exchange implements AutoCloseable {
             Optional<BootstrapFile> bootstrap,
             DeathListener onDeath) {
         int port = EarlyChecks.check(dataFolder, settings.http());
+        EarlyChecks.make(dataFolder);
         return new Exchange(dataFolder, settings.withPort(port), bootstrap, onDeath);
-    }
-
-    /** Runs beside the node's launch, so either may be the first to need the folder. */
-    private static HistoryDatabase openHistory(Path dataFolder) {
-        Path file = dataFolder.resolve("history.db");
-        try {
-            Files.createDirectories(dataFolder);
-            return HistoryDatabase.open(file);
-        } catch (IOException e) {
-            throw new StartFailure("The data folder " + dataFolder + " cannot be made: " + e, e);
-        } catch (HistoryDamaged | HistoryUnavailable e) {
-            throw new StartFailure(
-                    "The history "
-                            + file
-                            + " cannot be opened: "
-                            + e.getMessage()
-                            + ". If it is damaged, remove it: it is made again from the log.",
-                    e);
-        }
     }
 
     private ExchangeNode launchNode(Path dataFolder) {
@@ -151,7 +136,7 @@ public final class Exchange implements AutoCloseable {
                         Durability.valueOf(settings.log().durability().name()),
                         settings.log().snapshotInterval(),
                         SNAPSHOT_LOG_BYTES,
-                        NodeConfig.ALL_EVENTS);
+                        settings.log().eventsKeptBytes());
         try {
             return ExchangeNode.launch(config, onDeath);
         } catch (NodeRefused e) {
@@ -183,7 +168,7 @@ public final class Exchange implements AutoCloseable {
                 usual.heartbeatInterval());
     }
 
-    private GatewayServer startGateway(HistoryQuery history, DiskGauge disk) {
+    private GatewayServer startGateway(HistoryQuery history, ExchangeDoor door) {
         Settings.Http http = settings.http();
         GatewayConfig config =
                 new GatewayConfig(
@@ -196,8 +181,7 @@ public final class Exchange implements AutoCloseable {
                         settings.log().durability().name().toLowerCase(Locale.ROOT),
                         GatewayClock.SYSTEM);
         try {
-            return GatewayServer.start(
-                    config, views, history, link::submit, new LinkVitals(link, disk));
+            return GatewayServer.start(config, views, history, door, door);
         } catch (IllegalStateException e) {
             throw EarlyChecks.portFailure(http, e);
         }
@@ -221,17 +205,6 @@ public final class Exchange implements AutoCloseable {
     /** Markets that are listed. */
     public int marketCount() {
         return views.directory().instruments().size();
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof StartFailure failure) {
-                throw failure;
-            }
-            throw e;
-        }
     }
 
     private void died(Throwable error) {

@@ -1,22 +1,28 @@
 package com.cetoex.server.exchange;
 
+import com.cetoex.node.EventsMissing;
 import com.cetoex.node.RecordedEvents;
+import com.cetoex.projections.history.HistoryDamaged;
+import com.cetoex.projections.history.HistoryDatabase;
+import com.cetoex.projections.history.HistoryForeign;
 import com.cetoex.projections.history.HistoryProjection;
+import com.cetoex.projections.history.HistoryState;
 import com.cetoex.server.config.Settings;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.LongFunction;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the recorded events with the SQL history, on a thread of its own.
+ * Opens the SQL history and follows the recorded events with it, on a thread of its own.
  *
  * <p>It commits when the stream is idle, so that a reader sees what was just answered, and in large
- * transactions under load. After a fault of the database it forgets what was not committed and goes
- * on from there, for as long as it takes: trading never waits for it.
+ * transactions under load. After a fault of the database, at its opening too, it forgets what was
+ * not committed and goes on from there, for as long as it takes: neither a start nor trading ever
+ * waits for it. A database of another stream is left alone, and looked at again from time to time.
  */
 final class HistoryAgent implements AutoCloseable {
     /** Batches between two looks at the clock. */
@@ -25,38 +31,54 @@ final class HistoryAgent implements AutoCloseable {
     private static final long SHORTEST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
     private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
+    /** Between two looks at whether the database is still there. */
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    /** Between two times that commits are made durable, and events behind them let go. */
+    private static final long RELEASE_NANOS = TimeUnit.MINUTES.toNanos(1);
+
+    /** The events that a history waits for may take this long to be recorded again at a start. */
+    private static final long BEYOND_END_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+    /** A database that needs a hand is looked at this many times less often. */
+    private static final int HOPELESS_RETRIES = 5;
+
     /** At the end, what is recorded already is still committed within this time. */
     private static final Duration LAST_COMMIT_LIMIT = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryAgent.class);
 
-    private final HistoryProjection projection;
-    private final LongFunction<RecordedEvents> stream;
+    private final HistoryDatabase database;
+    private final RecordedStream stream;
     private final Settings.History settings;
     private final Thread thread;
+    private @Nullable HistoryProjection projection;
     private @Nullable RecordedEvents events;
     private long committedNanos = System.nanoTime();
+    private long lookedNanos = committedNanos;
+    private long releasedNanos = committedNanos;
+    private long notBeyondEndNanos = committedNanos;
     private long parkNanos = SHORTEST_PARK_NANOS;
-    private boolean isFailing;
+    private @Nullable HistoryState toldState;
     private volatile boolean isClosing;
 
     /**
-     * Starts to follow.
+     * Starts to open and follow.
      *
-     * @param stream opens the recorded events behind a position
      * @param onDeath is told of an error that is no fault of the database
      */
     HistoryAgent(
-            HistoryProjection projection,
-            LongFunction<RecordedEvents> stream,
+            HistoryDatabase database,
+            RecordedStream stream,
             Settings.History settings,
             Thread.UncaughtExceptionHandler onDeath) {
-        this.projection = projection;
+        this.database = database;
         this.stream = stream;
         this.settings = settings;
         thread =
                 Thread.ofPlatform()
                         .name("history")
+                        .daemon()
                         .uncaughtExceptionHandler(onDeath)
                         .start(this::run);
     }
@@ -73,14 +95,15 @@ final class HistoryAgent implements AutoCloseable {
     }
 
     private void follow() {
-        if (events == null) {
-            projection.reset();
-            events = stream.apply(projection.recordingPosition());
+        HistoryProjection writer = attached();
+        RecordedEvents from = opened(writer);
+        boolean isComplete = stream.isComplete().getAsBoolean();
+        int batches = from.poll(this::onBatch, POLL_LIMIT);
+        requireNotAhead(writer, from, isComplete);
+        if (isCommitDue(writer, batches == 0)) {
+            commit(writer, from);
         }
-        int batches = events.poll(projection, POLL_LIMIT);
-        if (isCommitDue(batches == 0)) {
-            commit(events);
-        }
+        lookAfter(writer);
         if (batches == 0) {
             LockSupport.parkNanos(parkNanos);
             parkNanos = Math.min(2 * parkNanos, LONGEST_PARK_NANOS);
@@ -89,56 +112,151 @@ final class HistoryAgent implements AutoCloseable {
         }
     }
 
-    private boolean isCommitDue(boolean isIdle) {
-        if (!projection.isAtCommandEnd() || !projection.hasPending()) {
+    /** Opens the database, when it is not open, or is not the one any more that was opened. */
+    private HistoryProjection attached() {
+        HistoryProjection writer = projection;
+        if (writer == null) {
+            database.prepare();
+            writer = database.projection();
+            projection = writer;
+        }
+        return writer;
+    }
+
+    private RecordedEvents opened(HistoryProjection writer) {
+        RecordedEvents from = events;
+        if (from == null) {
+            writer.reset();
+            from = stream.open().apply(writer.resumePosition());
+            events = from;
+            notBeyondEndNanos = System.nanoTime();
+        }
+        return from;
+    }
+
+    private void onBatch(DirectBuffer buffer, int offset, int length) {
+        HistoryProjection writer = projection;
+        RecordedEvents from = events;
+        assert writer != null && from != null : "batches come from them";
+        writer.onBatch(from.position(), buffer, offset, length);
+    }
+
+    /** All that was ever recorded is recorded again, and yet ends before the history does. */
+    private void requireNotAhead(
+            HistoryProjection writer, RecordedEvents from, boolean isComplete) {
+        long nowNanos = System.nanoTime();
+        if (writer.isProven() || !isComplete || !from.isBeyondEnd()) {
+            notBeyondEndNanos = nowNanos;
+        } else if (nowNanos - notBeyondEndNanos > BEYOND_END_NANOS) {
+            throw HistoryForeign.ahead(writer.sequence(), writer.resumePosition());
+        }
+    }
+
+    private boolean isCommitDue(HistoryProjection writer, boolean isIdle) {
+        if (!writer.isAtCommandEnd() || !writer.hasPending()) {
             return false;
         }
-        if (projection.pendingRows() >= settings.commitRows() || projection.isCommitAwaited()) {
+        if (writer.pendingRows() >= settings.commitRows() || writer.isCommitAwaited()) {
             return true;
         }
         long sinceNanos = System.nanoTime() - committedNanos;
         return isIdle && sinceNanos >= settings.commitInterval().toNanos();
     }
 
-    private void commit(RecordedEvents from) {
-        projection.commit(from.position());
+    private void commit(HistoryProjection writer, RecordedEvents from) {
+        if (!writer.commit(from.position())) {
+            LOG.debug("Another node wrote the history further than event {}", writer.sequence());
+            closeStream();
+            return;
+        }
         committedNanos = System.nanoTime();
-        if (isFailing) {
-            isFailing = false;
-            LOG.info("The history works again, and is at sequence {}", projection.sequence());
+        if (toldState != null) {
+            toldState = null;
+            LOG.info("The history works again, and is at event {}", writer.sequence());
+        }
+    }
+
+    private void lookAfter(HistoryProjection writer) {
+        long nowNanos = System.nanoTime();
+        if (nowNanos - lookedNanos >= LOOK_NANOS) {
+            lookedNanos = nowNanos;
+            if (!database.isInPlace()) {
+                LOG.warn("The history's database was removed or replaced; it is opened anew");
+                detach();
+                return;
+            }
+        }
+        if (nowNanos - releasedNanos >= RELEASE_NANOS && writer.isProven()) {
+            releasedNanos = nowNanos;
+            stream.release().accept(database.makeDurable());
         }
     }
 
     private void failed(RuntimeException fault) {
-        if (!isFailing) {
-            isFailing = true;
-            LOG.error(
-                    "The history is behind and tries again every {} ms; trading goes on",
-                    settings.retryInterval().toMillis(),
-                    fault);
+        HistoryState state = stateOf(fault);
+        database.failed(state);
+        tell(state, fault);
+        if (state == HistoryState.UNAVAILABLE && database.isInPlace()) {
+            closeStream();
+            LockSupport.parkNanos(settings.retryInterval().toNanos());
+        } else {
+            detach();
+            LockSupport.parkNanos(HOPELESS_RETRIES * settings.retryInterval().toNanos());
         }
-        closeStream();
-        LockSupport.parkNanos(settings.retryInterval().toNanos());
+    }
+
+    private static HistoryState stateOf(RuntimeException fault) {
+        return switch (fault) {
+            case HistoryForeign foreign -> HistoryState.FOREIGN;
+            case HistoryDamaged damaged -> HistoryState.DAMAGED;
+            case EventsMissing missing ->
+                    missing.isRemoved() ? HistoryState.INCOMPLETE : HistoryState.FOREIGN;
+            default -> HistoryState.UNAVAILABLE;
+        };
+    }
+
+    /** Once for each kind of fault: it may last for days. */
+    private void tell(HistoryState state, RuntimeException fault) {
+        if (state == toldState) {
+            LOG.debug("The history is still behind", fault);
+            return;
+        }
+        toldState = state;
+        LOG.error(
+                "Trading goes on without the history, which is tried again: its database {} ({})",
+                state.sentence(),
+                fault.getMessage());
+        LOG.debug("The fault of the history", fault);
     }
 
     /** What comes too late for it is replayed at the next start. */
     private void endWithACommit() {
         long deadlineNanos = System.nanoTime() + LAST_COMMIT_LIMIT.toNanos();
+        HistoryProjection writer = projection;
+        RecordedEvents last = events;
         try {
-            RecordedEvents last = events;
-            if (last != null) {
-                while (last.poll(projection, POLL_LIMIT) > 0 && System.nanoTime() < deadlineNanos) {
+            if (writer != null && last != null) {
+                while (last.poll(this::onBatch, POLL_LIMIT) > 0
+                        && System.nanoTime() < deadlineNanos) {
                     Thread.onSpinWait();
                 }
-                if (projection.isAtCommandEnd()) {
-                    projection.commit(last.position());
+                if (writer.isAtCommandEnd()) {
+                    writer.commit(last.position());
                 }
             }
         } catch (RuntimeException fault) {
             LOG.debug("The history ended without a last commit", fault);
         }
+        detach();
+    }
+
+    private void detach() {
         closeStream();
-        projection.close();
+        HistoryProjection writer = projection;
+        projection = null;
+        if (writer != null) {
+            writer.close();
+        }
     }
 
     private void closeStream() {

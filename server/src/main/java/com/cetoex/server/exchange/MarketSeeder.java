@@ -15,10 +15,13 @@ import org.slf4j.LoggerFactory;
  * image.
  */
 final class MarketSeeder implements AutoCloseable {
-    private static final Duration HISTORY_LIMIT = Duration.ofSeconds(1);
+    private static final Duration HISTORY_LIMIT = Duration.ofMillis(500);
 
-    /** How long a start waits for the figures of the last 24 hours before it trades without. */
-    private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    /**
+     * How long a start waits for the figures of the last 24 hours before it trades without, as long
+     * as the history is well.
+     */
+    private static final long START_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(2);
 
     private static final long START_RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
@@ -38,16 +41,18 @@ final class MarketSeeder implements AutoCloseable {
         thread = Thread.ofVirtual().name("market-seeder").unstarted(this::run);
     }
 
-    /** Seeds the views, which the history must have come far enough for; then watches over them. */
+    /** Seeds the views, if the history comes far enough in time; then watches over them. */
     void start() {
         long beginNanos = System.nanoTime();
         seed();
-        while (!views.isSeeded() && System.nanoTime() - beginNanos < START_LIMIT_NANOS) {
+        while (!views.isSeeded()
+                && history.standing().state().isWell()
+                && System.nanoTime() - beginNanos < START_LIMIT_NANOS) {
             LockSupport.parkNanos(START_RETRY_NANOS);
             seed();
         }
         if (!views.isSeeded()) {
-            LOG.warn("The history is behind; recent trades and 24 h figures are not whole yet");
+            LOG.warn("The history is behind; recent trades and 24 h figures follow when it comes");
         }
         thread.start();
     }

@@ -12,6 +12,7 @@ import com.cetoex.gateway.link.CommandOutcome;
 import com.cetoex.gateway.link.OutcomeHandler;
 import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.projections.history.HistoryProjection;
+import com.cetoex.projections.history.HistoryState;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.protocol.sbe.ChangeInstrumentStatusEncoder;
 import com.cetoex.protocol.sbe.InstrumentStatus;
@@ -194,6 +195,11 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
         }
     }
 
+    /** Lets the history stand still, until its next commit. */
+    void failHistory(HistoryState state) {
+        database.failed(state);
+    }
+
     /** Gives all further commands this outcome, without executing them; null ends it. */
     void force(CommandOutcome outcome) {
         forcedOutcome = outcome;
@@ -254,7 +260,7 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
         buffer.getBytes(offset, copy);
         batches.add(copy);
         views.onBatch(buffer, offset, length);
-        projection.onBatch(buffer, offset, length);
+        projection.onBatch(0, buffer, offset, length);
     }
 
     @Override

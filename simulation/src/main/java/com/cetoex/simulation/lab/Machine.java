@@ -1,5 +1,7 @@
 package com.cetoex.simulation.lab;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +62,7 @@ final class Machine {
                     new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.DISCARD)
                             .start();
-            String text = new String(process.getInputStream().readAllBytes()).strip();
+            String text = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
             return process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) ? text : "";
         } catch (IOException e) {
             return "";

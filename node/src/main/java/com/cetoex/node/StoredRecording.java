@@ -1,0 +1,131 @@
+package com.cetoex.node;
+
+import io.aeron.archive.client.AeronArchive;
+import io.aeron.archive.codecs.CatalogHeaderDecoder;
+import io.aeron.archive.codecs.RecordingDescriptorDecoder;
+import io.aeron.archive.codecs.RecordingDescriptorHeaderDecoder;
+import io.aeron.archive.codecs.RecordingState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.agrona.BitUtil;
+import org.agrona.concurrent.UnsafeBuffer;
+
+/**
+ * A recording in the files of an archive that does not run, as the catalogue has it.
+ *
+ * @param folder of the archive
+ * @param id in the archive
+ * @param startPosition at which the first segment that still exists begins
+ * @param stopPosition at which it was ended in order, or {@link AeronArchive#NULL_POSITION}
+ * @param initialTermId of its first term
+ * @param segmentLength of each of its files, in bytes
+ * @param termLength of each of its terms, in bytes
+ * @param streamId of all its frames
+ */
+record StoredRecording(
+        Path folder,
+        long id,
+        long startPosition,
+        long stopPosition,
+        int initialTermId,
+        int segmentLength,
+        int termLength,
+        int streamId) {
+    private static final int SCHEMA_VERSION = CatalogHeaderDecoder.SCHEMA_VERSION;
+    private static final String CATALOG = "archive.catalog";
+
+    /**
+     * All recordings of a folder, by id; none when it has no catalogue.
+     *
+     * @throws NodeRefused when the catalogue cannot be read
+     */
+    static List<StoredRecording> list(Path folder) {
+        Path catalogue = folder.resolve(CATALOG);
+        if (!Files.exists(catalogue)) {
+            return List.of();
+        }
+        try {
+            return list(folder, new UnsafeBuffer(Files.readAllBytes(catalogue)));
+        } catch (IOException | IndexOutOfBoundsException e) {
+            throw new NodeRefused("cannot read " + catalogue + ": " + e, e);
+        }
+    }
+
+    /** Aeron's own view of a catalogue shows the recordings that were removed, too. */
+    private static List<StoredRecording> list(Path folder, UnsafeBuffer catalogue) {
+        CatalogHeaderDecoder head = new CatalogHeaderDecoder();
+        head.wrap(catalogue, 0, CatalogHeaderDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
+        RecordingDescriptorHeaderDecoder entry = new RecordingDescriptorHeaderDecoder();
+        RecordingDescriptorDecoder descriptor = new RecordingDescriptorDecoder();
+        List<StoredRecording> recordings = new ArrayList<>();
+        int offset = CatalogHeaderDecoder.BLOCK_LENGTH;
+        while (offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH < catalogue.capacity()) {
+            entry.wrap(
+                    catalogue,
+                    offset,
+                    RecordingDescriptorHeaderDecoder.BLOCK_LENGTH,
+                    SCHEMA_VERSION);
+            if (entry.length() <= 0) {
+                break;
+            }
+            int body = offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH;
+            if (entry.state() == RecordingState.VALID) {
+                descriptor.wrap(
+                        catalogue, body, RecordingDescriptorDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
+                recordings.add(of(folder, descriptor));
+            }
+            offset += BitUtil.align(body - offset + entry.length(), head.alignment());
+        }
+        recordings.forEach(StoredRecording::checkLengths);
+        return recordings;
+    }
+
+    private static StoredRecording of(Path folder, RecordingDescriptorDecoder descriptor) {
+        return new StoredRecording(
+                folder,
+                descriptor.recordingId(),
+                descriptor.startPosition(),
+                descriptor.stopPosition(),
+                descriptor.initialTermId(),
+                descriptor.segmentFileLength(),
+                descriptor.termBufferLength(),
+                descriptor.streamId());
+    }
+
+    /** The recording of an id, if the catalogue has it. */
+    static Optional<StoredRecording> find(Path folder, long id) {
+        return list(folder).stream().filter(recording -> recording.id == id).findFirst();
+    }
+
+    private void checkLengths() {
+        boolean isPossible =
+                Integer.bitCount(termLength) == 1
+                        && Integer.bitCount(segmentLength) == 1
+                        && segmentLength >= termLength
+                        && startPosition >= 0
+                        && startPosition % segmentLength == 0;
+        if (!isPossible) {
+            throw new NodeRefused(
+                    folder.resolve(CATALOG) + " is damaged: it cannot be that it says " + this);
+        }
+    }
+
+    /** Tells whether it was ended in order, so that its end is known. */
+    boolean isStopped() {
+        return stopPosition != AeronArchive.NULL_POSITION;
+    }
+
+    /** The term that a position lies in. */
+    int termId(long position) {
+        return initialTermId + (int) (position / termLength);
+    }
+
+    /** Its files, first to last. */
+    List<Path> segments() {
+        return SegmentFrames.list(folder, id);
+    }
+}
