@@ -19,8 +19,7 @@ final class CallScenario implements Scenario {
             trial.skip("there is no gcc here to compile the shim with");
             return;
         }
-        Subject subject =
-                trial.subject("call").with("CETOEX_LOG_SNAPSHOT_INTERVAL", "1 second");
+        Subject subject = trial.subject("call").with("CETOEX_LOG_SNAPSHOT_INTERVAL", "1 second");
         shim.stand(subject);
         Check check = trial.check(subject);
         boolean serves = subject.restart(trial.findings());

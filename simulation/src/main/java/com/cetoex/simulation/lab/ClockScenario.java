@@ -33,8 +33,7 @@ final class ClockScenario implements Scenario {
             trial.skip("there is no gcc here to compile the shim with");
             return;
         }
-        Subject subject =
-                trial.subject("clock").with("CETOEX_LOG_SNAPSHOT_INTERVAL", "2 seconds");
+        Subject subject = trial.subject("clock").with("CETOEX_LOG_SNAPSHOT_INTERVAL", "2 seconds");
         shim.stand(subject);
         Check check = trial.check(subject);
         boolean serves = subject.restart(trial.findings());

@@ -30,8 +30,7 @@ final class Damage {
     /** Makes a folder to damage: of an exchange that was killed, or ended in order. */
     static Damage prepare(Trial trial, boolean isKilled) throws IOException {
         String name = (isKilled ? "killed-" : "ended-") + trial.round();
-        Subject whole =
-                trial.subject(name).with("CETOEX_LOG_SNAPSHOT_INTERVAL", "1 second");
+        Subject whole = trial.subject(name).with("CETOEX_LOG_SNAPSHOT_INTERVAL", "1 second");
         Check check = trial.check(whole);
         if (!whole.restart(trial.findings())) {
             throw new LabStopped("no start");

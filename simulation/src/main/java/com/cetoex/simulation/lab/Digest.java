@@ -32,8 +32,7 @@ final class Digest {
 
     private static void addInvestor(List<String> lines, CetoexClient client) {
         Account account = client.account();
-        lines.add(
-                account.usdtBalance() + " " + account.usdtLocked() + " " + account.portfolio());
+        lines.add(account.usdtBalance() + " " + account.usdtLocked() + " " + account.portfolio());
         client.openOrders().forEach(order -> lines.add("open " + order));
         Optional<String> cursor = Optional.empty();
         do {

@@ -32,11 +32,9 @@ final class DiskFullScenario implements Scenario {
             return;
         }
         LoopDisk disk =
-                trial.cleanup()
-                        .own(LoopDisk.make(trial.folder().resolve("full"), DISK_MEBIBYTES));
+                trial.cleanup().own(LoopDisk.make(trial.folder().resolve("full"), DISK_MEBIBYTES));
         Subject subject =
-                trial.subject(
-                        "full", disk.mountPoint().resolve("data"), LabBootstrap.USUAL);
+                trial.subject("full", disk.mountPoint().resolve("data"), LabBootstrap.USUAL);
         Check check = trial.check(subject);
         subject.with("CETOEX_LOG_LOW_WATER", LOW_WATER + " bytes");
         boolean serves = subject.restart(trial.findings());

@@ -90,8 +90,7 @@ final class IoErrorScenario implements Scenario {
         shim.fail(kind, Shim.HISTORY, 0);
         boolean hasFailed = Waiting.until(Duration.ofSeconds(5), () -> shim.failed() > 0);
         long before = subject.journal().acknowledged();
-        boolean goesOn =
-                Waiting.until(LIMIT, () -> subject.journal().acknowledged() > before + 50);
+        boolean goesOn = Waiting.until(LIMIT, () -> subject.journal().acknowledged() > before + 50);
         trial.findings()
                 .expect(
                         goesOn && subject.process().isAlive(),

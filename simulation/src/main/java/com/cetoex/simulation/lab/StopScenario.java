@@ -55,8 +55,7 @@ final class StopScenario implements Scenario {
                         () ->
                                 subject.journal().acknowledged() > before + 5
                                         || !subject.process().isAlive());
-        trial.findings()
-                .expect(isJudged, Violation.Kind.ZOMBIE, "no progress 30 s after a stop");
+        trial.findings().expect(isJudged, Violation.Kind.ZOMBIE, "no progress 30 s after a stop");
         OptionalInt status = subject.process().awaitEnd(Duration.ZERO);
         if (status.isPresent()) {
             trial.count("ended with " + status.getAsInt() + " after a stop", 1);
