@@ -40,13 +40,13 @@ final class ClockScenario implements Scenario {
         subject.recoveries().clear();
         while (serves && trial.goesOn()) {
             long offset = OFFSETS.get(trial.round() % OFFSETS.size());
-            boolean isRunning = trial.random().nextBoolean();
+            boolean isRunning = (trial.round() + trial.round() / OFFSETS.size()) % 2 == 1;
             if (isRunning) {
                 jumpUnderLoad(trial, subject, shim, offset);
             } else {
                 jumpBetweenStarts(trial, subject, shim, offset);
             }
-            serves = subject.process().isAlive();
+            serves = subject.process().isAlive() || subject.restart(trial.findings());
             if (serves) {
                 resend(trial, subject);
                 // What was sent before the jump is forgotten when that was of more than a day.
@@ -64,18 +64,28 @@ final class ClockScenario implements Scenario {
             Waiting.until(LIMIT, () -> isLimited(limited));
             shim.clock(offset);
             long acknowledged = subject.journal().acknowledged();
-            trial.findings()
-                    .expect(
-                            Waiting.until(
-                                    LIMIT,
-                                    () -> subject.journal().acknowledged() > acknowledged + 50),
-                            Violation.Kind.OTHER,
-                            "trading stopped when the clock jumped");
-            trial.findings()
-                    .expect(
-                            isLimited(limited),
-                            Violation.Kind.OTHER,
-                            "a jump of the clock gave an investor a new budget of requests");
+            boolean goesOn =
+                    Waiting.until(
+                            LIMIT,
+                            () ->
+                                    subject.journal().acknowledged() > acknowledged + 50
+                                            || !subject.process().isAlive());
+            if (subject.process().isAlive()) {
+                trial.findings().expect(goesOn, Violation.Kind.ZOMBIE, "no trading after a jump");
+                trial.findings()
+                        .expect(
+                                isLimited(limited),
+                                Violation.Kind.OTHER,
+                                "a jump of the clock gave an investor a new budget of requests");
+            } else {
+                trial.findings()
+                        .add(
+                                Violation.Kind.OTHER,
+                                "it ended when the clock jumped to "
+                                        + offset
+                                        + " s, status "
+                                        + subject.process().awaitEnd(LIMIT));
+            }
             load.stop();
         }
     }

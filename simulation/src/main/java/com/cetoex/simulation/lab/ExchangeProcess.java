@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** The program as a process of its own. Its output is appended to a file, which is evidence. */
 final class ExchangeProcess {
     private static final Duration STATUS_TIMEOUT = Duration.ofSeconds(3);
+    private static final Duration KILL_LIMIT = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(3);
 
     private final Process process;
@@ -91,10 +92,13 @@ final class ExchangeProcess {
         return process.pid();
     }
 
-    /** SIGKILL; returns when the process is gone. */
+    /** SIGKILL, to the processes that it started too; returns when all are gone. */
     void kill() {
+        List<ProcessHandle> children = process.descendants().toList();
         process.destroyForcibly();
-        if (awaitEnd(Duration.ofSeconds(30)).isEmpty()) {
+        children.forEach(ProcessHandle::destroyForcibly);
+        Waiting.until(KILL_LIMIT, () -> children.stream().noneMatch(ProcessHandle::isAlive));
+        if (awaitEnd(KILL_LIMIT).isEmpty()) {
             throw new LabStopped("process " + pid() + " survived SIGKILL");
         }
     }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
@@ -35,13 +38,26 @@ import picocli.CommandLine.Spec;
         },
         footerHeading = "%nScenarios:%n",
         footer = {
-            "  kill          SIGKILL at a random moment under load",
-            "  big           1,000,000 open orders, killed and ended in order (only with --long, or by name)",
+            "  kill       SIGKILL at a random moment under load",
+            "  call       SIGKILL at the n-th call that changes a file: under load, in a start, in an end",
+            "  power      the power is cut: what was not forced to the disk is gone; with durability os that must lose something",
+            "  disk-full  below the low-water mark, and full to the last byte",
+            "  io-error   EIO from writes or fsync, of the log and of the history",
+            "  flip       one bit of a stopped exchange's files is turned",
+            "  tear       a stopped exchange's file is cut, or gone",
+            "  stop       SIGSTOP for 1 to 60 s",
+            "  clock      the wall clock jumps by an hour or ten years",
+            "  memory     too small a heap",
+            "  folder     folders in use, files, garbage",
+            "  big        1,000,000 open orders, killed and ended in order (with --long, or by name)",
+            "",
+            "call, io-error and clock need gcc; power and disk-full need Linux, root and mkfs.ext4. What lacks is told as not run.",
             "",
             "Examples:",
             "  ./cetoex lab",
             "  ./cetoex lab kill --rounds 20",
-            "  ./cetoex lab --long --result docs/reliability/lab-result.json --report docs/reliability.md"
+            "  ./cetoex lab --long --result docs/reliability/lab-result.json --report docs/reliability.md",
+            "  ./cetoex lab --report docs/reliability.md --from docs/reliability/lab-result.json"
         })
 final class LabCommand implements Callable<Integer> {
     @Spec CommandSpec spec;
@@ -73,42 +89,84 @@ final class LabCommand implements Callable<Integer> {
             description = "Where the exchanges work (default: a temporary folder).")
     @Nullable Path folder;
 
-    @Option(
-            names = "--result",
-            paramLabel = "FILE",
-            description = "Writes the result as JSON; with --report alone, reads it.")
+    @Option(names = "--result", paramLabel = "FILE", description = "Writes the result as JSON.")
     @Nullable Path result;
+
+    @Option(
+            names = "--report",
+            paramLabel = "PAGE",
+            description =
+                    "Rewrites the section of a page that lies between the laboratory's marks.")
+    @Nullable Path report;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "Makes the report of this result, and runs nothing.")
+    @Nullable Path from;
 
     @Override
     public Integer call() throws IOException {
         if (isShort && isLong) {
             throw new ParameterException(spec.commandLine(), "Either --short or --long.");
         }
+        if (report != null && from != null) {
+            Report.write(report, from);
+            return 0;
+        }
         List<Plan> plans = plans();
         long chance = seed == null ? ThreadLocalRandom.current().nextLong(1L << 40) : seed;
         ProductCommand product = ProductCommand.read(System.getenv());
         Path work = folder == null ? Files.createTempDirectory("cetoex-lab-") : folder;
+        Instant began = Instant.now();
+        System.out.println("Seed " + chance + ", folder " + work);
+        List<Outcome> outcomes = new ArrayList<>();
         try (Cleanup cleanup = new Cleanup()) {
             Laboratory laboratory = new Laboratory(product, work.toAbsolutePath(), cleanup);
-            System.out.println("Seed " + chance + ", folder " + work);
-            List<Outcome> outcomes = new ArrayList<>();
             for (Plan plan : plans) {
                 int count = rounds == null ? usualRounds(plan) : rounds;
                 if (count > 0) {
                     outcomes.add(laboratory.run(plan, count, chance));
                 }
             }
-            return finish(work, outcomes);
         }
+        return finish(work, result(product, began, chance, outcomes));
     }
 
-    private int finish(Path work, List<Outcome> outcomes) throws IOException {
-        boolean isClean = outcomes.stream().allMatch(Outcome::isClean);
-        if (isClean && folder == null) {
+    private Result result(
+            ProductCommand product, Instant began, long chance, List<Outcome> outcomes)
+            throws IOException {
+        Path root = Path.of(product.launcher()).toAbsolutePath().getParent();
+        String commit =
+                Machine.line("git", "-C", String.valueOf(root), "rev-parse", "--short", "HEAD");
+        return new Result(
+                Machine.line(product.launcher(), "--version").replace("cetoex ", ""),
+                commit.isEmpty() ? "unknown" : commit,
+                Machine.describe(),
+                began.truncatedTo(ChronoUnit.SECONDS).toString(),
+                names.isEmpty()
+                        ? effort().name().toLowerCase(Locale.ROOT)
+                        : String.join(" ", names),
+                chance,
+                Duration.between(began, Instant.now()).toSeconds(),
+                outcomes);
+    }
+
+    private int finish(Path work, Result found) throws IOException {
+        if (found.isClean() && folder == null) {
             Folders.delete(work);
         }
-        System.out.println(isClean ? "No promise was broken." : "PROMISES WERE BROKEN, see above.");
-        return isClean ? 0 : 1;
+        if (result != null) {
+            found.write(result);
+            if (report != null) {
+                Report.write(report, result);
+            }
+        }
+        System.out.println(
+                found.isClean()
+                        ? "No promise was broken."
+                        : "PROMISES WERE BROKEN, see above; the evidence is in " + work + ".");
+        return found.isClean() ? 0 : 1;
     }
 
     /** A scenario that is asked for by name runs in any case. */
@@ -143,10 +201,5 @@ final class LabCommand implements Callable<Integer> {
                                                         .map(Plan::text)
                                                         .collect(Collectors.joining(", "))
                                                 + "."));
-    }
-
-    /** A time as people write it. */
-    static String seconds(Duration time) {
-        return String.format(java.util.Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
     }
 }

@@ -8,7 +8,11 @@ import java.time.Duration;
 
 /** A disk of its own in a file: ext4, mounted by a loop device, whose power can be cut. */
 final class LoopDisk implements AutoCloseable {
+    static final String WHY_NOT =
+            "no disk can be mounted here: that needs Linux, root, loop devices and mkfs.ext4";
+
     private static final Duration UNMOUNT_LIMIT = Duration.ofSeconds(15);
+    private static final int SMALLEST_MEBIBYTES = 32;
     private static final String FILLER = "filler";
 
     private final Path image;
@@ -30,6 +34,19 @@ final class LoopDisk implements AutoCloseable {
         LoopDisk disk = new LoopDisk(image, Files.createDirectories(folder.resolve("mnt")));
         disk.mount();
         return disk;
+    }
+
+    /** Whether disks can be made, mounted and cut here: a container may forbid it even to root. */
+    static boolean isPossible(Path folder) {
+        if (!Machine.canMount()) {
+            return false;
+        }
+        try (LoopDisk disk = make(folder.resolve("attempt"), SMALLEST_MEBIBYTES)) {
+            disk.cutPower();
+            return true;
+        } catch (IOException | LabStopped e) {
+            return false;
+        }
     }
 
     Path mountPoint() {

@@ -13,8 +13,8 @@ final class PowerScenario implements Scenario {
 
     @Override
     public void run(Trial trial) throws IOException {
-        if (!Machine.canMount()) {
-            trial.skip("only the administrator of a Linux machine with mkfs.ext4 can mount disks");
+        if (!LoopDisk.isPossible(trial.folder())) {
+            trial.skip(LoopDisk.WHY_NOT);
             return;
         }
         provokeLoss(trial);
@@ -61,7 +61,11 @@ final class PowerScenario implements Scenario {
         subject.close();
         disk.close();
         trial.forget(subject);
-        trial.count("broken promises seen with durability os", losses.count());
+        for (Violation.Kind kind : Violation.Kind.values()) {
+            if (losses.count(kind) > 0) {
+                trial.count("seen with durability os: " + kind, losses.count(kind));
+            }
+        }
         trial.findings()
                 .expect(
                         losses.any(),

@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * progress within 30 s, or ends with a status of its own.
  */
 final class StopScenario implements Scenario {
-    private static final int[] SECONDS = {12, 1, 4, 60, 1, 4, 12, 1, 4, 60};
+    private static final int[] SECONDS = {1, 4, 12, 60, 1, 4, 12, 4, 12, 60};
     private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(6);
     private static final int LEAST_STATUS = 70;

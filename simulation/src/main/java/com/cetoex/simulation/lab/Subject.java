@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,7 @@ final class Subject implements AutoCloseable {
     private final Map<String, String> environment = new HashMap<>();
     private final List<String> javaOptions = new ArrayList<>();
     private final List<Duration> recoveries = new ArrayList<>();
+    private boolean isSupervised;
     private int port = Ports.free();
     private int loads;
     private @Nullable ExchangeProcess process;
@@ -77,6 +79,11 @@ final class Subject implements AutoCloseable {
         javaOptions.addAll(options);
     }
 
+    /** Whether the next starts are those of the launcher with {@code --supervise}. */
+    void supervised(boolean isWanted) {
+        isSupervised = isWanted;
+    }
+
     Path data() {
         return data;
     }
@@ -114,17 +121,36 @@ final class Subject implements AutoCloseable {
 
     /** Starts a process and does not wait for it. */
     ExchangeProcess launch() {
-        List<String> arguments =
-                List.of(
-                        "start",
-                        "--data",
-                        data.toString(),
-                        "--port",
-                        Integer.toString(port),
-                        "--bootstrap",
-                        bootstrapFile.toString());
-        process = ExchangeProcess.run(product.words(javaOptions, arguments), environment, output());
+        List<String> words =
+                isSupervised
+                        ? Stream.concat(
+                                        Stream.of(product.launcher()),
+                                        Stream.concat(
+                                                arguments().stream(), Stream.of("--supervise")))
+                                .toList()
+                        : product.words(javaOptions, arguments());
+        process = ExchangeProcess.run(words, environment, output());
         return process;
+    }
+
+    private List<String> arguments() {
+        return List.of(
+                "start",
+                "--data",
+                data.toString(),
+                "--port",
+                Integer.toString(port),
+                "--bootstrap",
+                bootstrapFile.toString());
+    }
+
+    /** How often the output has a text. */
+    long said(String text) {
+        try (Stream<String> lines = Files.lines(output())) {
+            return lines.filter(line -> line.contains(text)).count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Starts a process and waits until it serves, or ends. Whether it serves. */
