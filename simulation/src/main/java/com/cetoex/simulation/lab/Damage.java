@@ -1,5 +1,6 @@
 package com.cetoex.simulation.lab;
 
+import com.cetoex.client.CetoexException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,8 +77,10 @@ final class Damage {
         Optional<String> difference;
         try {
             difference = Digest.difference(expected, Digest.of(damaged));
-        } catch (RuntimeException e) {
-            difference = Optional.of("it does not answer: " + e.getMessage());
+        } catch (CetoexException e) {
+            String told = what + ": served, but not all: " + e.getMessage();
+            trial.findings().add(Violation.Kind.OTHER, told);
+            return;
         }
         if (difference.isPresent()) {
             trial.findings()

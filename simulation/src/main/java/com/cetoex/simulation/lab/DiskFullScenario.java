@@ -22,7 +22,7 @@ final class DiskFullScenario implements Scenario {
     private static final long LOW_WATER = 400L << 20;
     private static final String ENDED = "ended with status 74";
     private static final Duration NOTICE_LIMIT = Duration.ofSeconds(8);
-    private static final Duration FULL = Duration.ofSeconds(4);
+    private static final Duration FULL = Duration.ofSeconds(3);
     private static final Duration PROGRESS_LIMIT = Duration.ofSeconds(75);
 
     @Override

@@ -7,7 +7,7 @@ enum Plan {
     POWER("the power is cut", 2, 5, 50),
     DISK_FULL("the disk fills up, and room returns", 2, 4, 20),
     IO_ERROR("the disk answers EIO", 3, 6, 24),
-    FLIP("one bit of a stopped exchange's files is turned", 5, 20, 200),
+    FLIP("one bit of a stopped exchange's files is turned", 4, 20, 200),
     TEAR("a stopped exchange's file is cut, or gone", 2, 10, 40),
     STOP("stands still for 1 to 60 s", 1, 3, 10),
     CLOCK("the clock jumps by an hour or ten years", 2, 5, 12),
