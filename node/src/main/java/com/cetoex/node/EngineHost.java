@@ -54,16 +54,8 @@ final class EngineHost implements ClusteredService {
     }
 
     /** What exists from the start of the service to its end. */
-    private record Running(Engine engine, EventPublisher events, BackPressure backPressure) {}
-
-    /**
-     * A snapshot, for the record.
-     *
-     * @param bytes of its recording
-     * @param sequence of the last event before it
-     * @param pauseMillis that no command was applied
-     */
-    record SnapshotTaken(long bytes, long sequence, long pauseMillis) {}
+    private record Running(
+            Cluster cluster, Engine engine, EventPublisher events, BackPressure backPressure) {}
 
     /** The last snapshot taken, or null; others log it, for this thread never waits for a log. */
     @Nullable SnapshotTaken lastSnapshot() {
@@ -83,7 +75,7 @@ final class EngineHost implements ClusteredService {
             Engine engine =
                     snapshotImage == null ? new Engine(events) : load(snapshotImage, events, idle);
             checkRecording(engine.lastSequence(), events.lastRecordedSequence());
-            running = new Running(engine, events, new BackPressure(idle));
+            running = new Running(cluster, engine, events, new BackPressure(idle));
         } catch (RuntimeException | Error e) {
             death.report(ExitCode.REFUSED, e);
             throw e;
@@ -222,6 +214,7 @@ final class EngineHost implements ClusteredService {
         }
         lastSnapshot =
                 new SnapshotTaken(
+                        host.cluster.logPosition(),
                         snapshotPublication.position(),
                         host.engine.lastSequence(),
                         (System.nanoTime() - startNanos) / 1_000_000);

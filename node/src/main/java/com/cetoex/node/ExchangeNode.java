@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -204,6 +205,11 @@ public final class ExchangeNode implements AutoCloseable {
     /** Snapshots taken since the launch. */
     public long snapshotCount() {
         return consensusModule.context().snapshotCounter().get();
+    }
+
+    /** The last snapshot taken since the launch; the count rises after it is known. */
+    public Optional<SnapshotTaken> lastSnapshot() {
+        return Optional.ofNullable(host.lastSnapshot());
     }
 
     /** What the disk of the data folder has left, as of the last second. */

@@ -3,6 +3,11 @@ package com.cetoex.server;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.demo.DemoCommand;
 import com.cetoex.server.demo.TrainCommand;
+import com.cetoex.server.doctor.DoctorCommand;
+import com.cetoex.server.operate.BackupCommand;
+import com.cetoex.server.operate.RestoreCommand;
+import com.cetoex.server.operate.SnapshotCommand;
+import com.cetoex.server.operate.VerifyCommand;
 import com.cetoex.server.replay.ReplayCommand;
 import com.cetoex.server.start.StartCommand;
 import picocli.CommandLine.Command;
@@ -22,6 +27,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             StartCommand.class,
+            SnapshotCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
+            DoctorCommand.class,
             ReplayCommand.class,
             TrainCommand.class
         },

@@ -20,9 +20,21 @@ public final class Main {
 
     /** The command line, whose mistakes are told in a few lines instead of the whole help. */
     static CommandLine commandLine() {
-        return new CommandLine(new CetoexCommand())
-                .setParameterExceptionHandler(Main::explain)
-                .setUsageHelpAutoWidth(true);
+        CommandLine root =
+                new CommandLine(new CetoexCommand())
+                        .setParameterExceptionHandler(Main::explain)
+                        .setUsageHelpAutoWidth(true);
+        root.getSubcommands().values().forEach(Main::shape);
+        return root;
+    }
+
+    /** What the help of all commands has in common. */
+    private static void shape(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(true);
+        command.getCommandSpec()
+                .usageMessage()
+                .exitCodeListHeading("%nExit status:%n")
+                .footerHeading("%nExamples:%n");
     }
 
     private static int explain(ParameterException mistake, String[] args) {

@@ -22,11 +22,23 @@ final class CommandLineTest {
     void helpNamesEveryCommand() {
         assertThat(commandLine.execute("--help")).isZero();
 
-        assertThat(out.toString()).contains("demo", "start", "replay", "bench", "build", "test");
+        assertThat(out.toString())
+                .contains("demo", "start", "snapshot", "backup", "restore", "verify", "doctor")
+                .contains("replay", "bench", "build", "test");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"start", "demo", "replay"})
+    @ValueSource(
+            strings = {
+                "start",
+                "demo",
+                "replay",
+                "snapshot",
+                "backup",
+                "restore",
+                "verify",
+                "doctor"
+            })
     void everyCommandExplainsItself(String command) {
         assertThat(commandLine.execute(command, "--help")).isZero();
 
@@ -63,6 +75,13 @@ final class CommandLineTest {
                 "replay                      | FILE",
                 "demo --sed 1                | Did you mean --seed?",
                 "start --data x extra        | extra",
+                "start --data x --supervise  | ./cetoex start --supervise",
+                "snapshot                    | Name the data folder",
+                "backup --data x             | Name a folder for the backup",
+                "backup --data x --too y     | Did you mean --to?",
+                "restore --data x            | Name the backup",
+                "verify                      | Name the data folder",
+                "doctor --prot 1             | Did you mean --port?",
             })
     void mistakeEndsWithStatusTwoAndAHint(String arguments, String hint) {
         String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");

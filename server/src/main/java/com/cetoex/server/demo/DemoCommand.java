@@ -39,20 +39,17 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "demo",
-        mixinStandardHelpOptions = true,
         sortOptions = false,
         description = {
             "Runs an exchange with three markets and simulated traders in one process, and prints its page's address, two "
                     + "investors to trade as and a curl line to paste. Ctrl-C ends it.",
             ""
         },
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:it was asked to end",
             "1:it did not start; a sentence says why",
             "2:the arguments were not understood"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./cetoex demo",
             "  ./cetoex demo --port 9000 --data demo-data --seed 7",

@@ -22,7 +22,6 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "train",
         hidden = true,
-        mixinStandardHelpOptions = true,
         description = "Starts, trades a little and ends; the launcher records what a start loads.")
 public final class TrainCommand implements Callable<Integer> {
     private static final int STEPS = 20;

@@ -1,5 +1,7 @@
 package com.cetoex.server.exchange;
 
+import com.cetoex.server.backup.BackupManifest;
+import com.cetoex.server.backup.BackupRestore;
 import com.cetoex.server.config.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -25,6 +27,7 @@ final class EarlyChecks {
      */
     static int check(Path dataFolder, Settings.Http http) {
         checkFolder(dataFolder);
+        checkNoBackup(dataFolder);
         return checkPort(http);
     }
 
@@ -49,6 +52,24 @@ final class EarlyChecks {
                             + e
                             + ".",
                     e);
+        }
+    }
+
+    /** An exchange would change the files, and what is left of the backup would be no backup. */
+    private static void checkNoBackup(Path dataFolder) {
+        if (BackupManifest.isIn(dataFolder)) {
+            throw new StartFailure(
+                    "CetoEX did not start: "
+                            + dataFolder
+                            + " is a backup. Restore it into a folder of its own: ./cetoex restore --from "
+                            + dataFolder
+                            + " --data DIR.");
+        }
+        if (BackupRestore.isUnfinished(dataFolder)) {
+            throw new StartFailure(
+                    "CetoEX did not start: the restore into "
+                            + dataFolder
+                            + " was broken off. Remove the folder and restore again.");
         }
     }
 

@@ -20,6 +20,8 @@ import com.cetoex.server.bootstrap.BootstrapApplier;
 import com.cetoex.server.bootstrap.BootstrapFile;
 import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.config.Settings;
+import com.cetoex.server.control.ControlServer;
+import com.cetoex.server.control.OperatedExchange;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,6 +93,11 @@ public final class Exchange implements AutoCloseable {
             parts.push(seeder);
             seeder.start();
             door.open(link);
+            ControlServer.open(
+                            dataFolder,
+                            new OperatedExchange(
+                                    dataFolder, node, database, address().toString()))
+                    .ifPresent(parts::push);
         } catch (RuntimeException e) {
             close();
             throw e;

@@ -3,6 +3,7 @@ package com.cetoex.server.replay;
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.CetoexException;
 import com.cetoex.client.Credentials;
+import com.cetoex.server.terminal.ProgressLine;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.net.URI;
@@ -29,19 +30,16 @@ import picocli.CommandLine.Spec;
  */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
         description = {
             "Replays recorded order flow against a running exchange, through its REST API, and compares every fill, every "
                     + "checkpoint's book and every order's end with the recording.",
             ""
         },
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:all was as recorded",
             "1:something differed, the exchange could not be reached, or a file could not be read",
             "2:the arguments were not understood"
         },
-        footerHeading = "%nExample:%n",
         footer = {
             "  ./cetoex replay server/src/test/resources/data/btcusd.commands.tsv.gz --write-bootstrap replay.json",
             "  ./cetoex start --data replay-data --port 8081 --bootstrap replay.json",

@@ -29,13 +29,11 @@ import picocli.CommandLine.Spec;
 /** {@code cetoex start}: runs the exchange in the foreground until it is asked to end. */
 @Command(
         name = "start",
-        mixinStandardHelpOptions = true,
         description = {
             "Runs the exchange in the foreground. It is ready when GET /api/market-making/status answers 200; SIGTERM or "
                     + "Ctrl-C ends it: what is under way is answered, a snapshot is taken.",
             ""
         },
-        exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {
             "0:it was asked to end, and ended in order",
             "1:it did not start: the folder is in use, the port is taken, or a file is refused; a sentence says which",
@@ -45,7 +43,6 @@ import picocli.CommandLine.Spec;
             "71:a part of the exchange died; start it again",
             "74:the disk refused a write, or has no room to start on"
         },
-        footerHeading = "%nExamples:%n",
         footer = {
             "  ./cetoex start --data data --port 8080 --bootstrap markets.json",
             "  ./cetoex start --data data --port 8080 --supervise",

@@ -12,6 +12,7 @@ import com.cetoex.gateway.link.CommandOutcome;
 import com.cetoex.gateway.link.OutcomeHandler;
 import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.projections.history.HistoryProjection;
+import com.cetoex.projections.history.HistoryState;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.protocol.sbe.ChangeInstrumentStatusEncoder;
 import com.cetoex.protocol.sbe.InstrumentStatus;
@@ -192,6 +193,11 @@ final class InMemoryExchange implements AutoCloseable, ExchangeVitals {
         if (!pause) {
             log.execute(() -> projection.commit(0));
         }
+    }
+
+    /** Lets the history stand still, until its next commit. */
+    void failHistory(HistoryState state) {
+        database.failed(state);
     }
 
     /** Gives all further commands this outcome, without executing them; null ends it. */

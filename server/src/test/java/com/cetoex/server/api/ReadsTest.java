@@ -2,8 +2,10 @@ package com.cetoex.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cetoex.projections.history.HistoryState;
 import com.cetoex.server.api.Client.Answer;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -274,10 +276,45 @@ final class ReadsTest {
         exchange.cancelOnly(true);
         assertThat(text(ann.get("/api/market-making/status").data(), "status"))
                 .isEqualTo("\"cancel_only\"");
+    }
+
+    @Test
+    void statusTellsOfTheHistory() {
+        ann.limit("buy", "0.01", "1000.00");
+        JsonNode current = ann.get("/api/market-making/status").data();
+        String last = text(current, "last_sequence");
+        // Nobody seeds the views of this exchange.
+        assertThat(text(current, "statistics_complete")).isEqualTo("false");
+        assertThat(text(current, "history"))
+                .isEqualTo(
+                        "{\"state\":\"current\",\"sequence\":"
+                                + last
+                                + ",\"lag_events\":0,\"lag_ms\":0,\"message\":null}");
+        exchange.failHistory(HistoryState.FOREIGN);
+        JsonNode foreign = ann.get("/api/market-making/status").data();
+        assertThat(text(foreign, "status")).isEqualTo("\"degraded\"");
+        assertThat(text(foreign.get("history"), "state")).isEqualTo("\"foreign\"");
+        assertThat(text(foreign.get("history"), "message")).contains("./cetoex history rebuild");
+        assertThat(ann.post("/orders/history", "").status()).isEqualTo(503);
+        exchange.failHistory(HistoryState.UNAVAILABLE);
+        JsonNode unavailable = ann.get("/api/market-making/status").data();
+        assertThat(text(unavailable, "status")).isEqualTo("\"degraded\"");
+        assertThat(text(unavailable.get("history"), "state")).isEqualTo("\"unavailable\"");
+    }
+
+    @Test
+    void exchangeThatRecoversAnswersNothingElse() {
         exchange.ready(false);
         Answer recovering = ann.get("/api/market-making/status");
         assertThat(recovering.status()).isEqualTo(503);
         assertThat(recovering.error()).isEqualTo("SERVICE_UNAVAILABLE");
+        assertThat(text(recovering.json().get("details"), "status")).isEqualTo("\"recovering\"");
+        assertThat(ann.get("/live/markets").status()).isEqualTo(503);
+        for (String path : List.of("/account/info", "/market/orderbook", "/orders/place")) {
+            Answer refused = ann.post(path, "");
+            assertThat(refused.status()).isEqualTo(503);
+            assertThat(refused.error()).isEqualTo("SERVICE_UNAVAILABLE");
+        }
     }
 
     @Test

@@ -27,6 +27,8 @@ final class SettingsReaderTest {
         assertThat(settings.http().host()).isEqualTo("127.0.0.1");
         assertThat(settings.http().failedLoginsPerMinute()).isEqualTo(60);
         assertThat(settings.log().durability()).isEqualTo(DurabilityPolicy.DISK);
+        assertThat(settings.log().eventsKeptBytes()).isEqualTo(32L << 30);
+        assertThat(settings.history().database()).isEqualTo(new Settings.Sqlite());
         assertThat(settings.history().commitInterval()).isEqualTo(Duration.ofMillis(5));
     }
 
@@ -71,6 +73,10 @@ final class SettingsReaderTest {
                 "cetoex.http.port = 65536         | \"port\"               | 0 to 65535",
                 "cetoex.http.port = many          | port                   | NUMBER",
                 "cetoex.log.durability = tape     | tape                   | one of disk, replicated, os",
+                "cetoex.history.database = mysql  | mysql                  | one of sqlite, postgresql",
+                "cetoex.history { database = postgresql, url = x } | url   | jdbc:postgresql:",
+                "cetoex.history { database = postgresql, url = \"jdbc:postgresql:x?password=y\" } | url | password-file",
+                "cetoex.history { database = postgresql, url = \"jdbc:postgresql:x\", password-file = /none } | password-file | cannot be read",
                 "cetoex.log.snapshot-interval = 1 | snapshot-interval      | 1000 ms to",
                 "cetoex.http {                    | test.conf              | cannot be read",
             })
@@ -90,6 +96,30 @@ final class SettingsReaderTest {
                 .isThrownBy(() -> reader.read(Flags.none(), Map.of("CETOEX_HTTP_PROT", "1")))
                 .withMessageContaining("CETOEX_HTTP_PROT")
                 .withMessageContaining("CETOEX_HTTP_PORT");
+    }
+
+    @Test
+    void passwordComesFromTheEnvironmentOrAFileAndIsNotShown() throws IOException {
+        Flags flags =
+                Flags.none()
+                        .with("cetoex.history.database", "postgresql")
+                        .with("cetoex.history.url", "jdbc:postgresql://db:5432/spot")
+                        .with("cetoex.history.user", "cetoex");
+        Path password = Files.writeString(folder.resolve("password"), "of the file\n");
+
+        Settings byEnvironment = reader.read(flags, Map.of("CETOEX_HISTORY_PASSWORD", "secret"));
+        Settings byFile =
+                reader.read(flags.with("cetoex.history.password-file", password), Map.of());
+
+        assertThat(byEnvironment.history().database())
+                .isEqualTo(
+                        new Settings.Postgresql(
+                                "jdbc:postgresql://db:5432/spot", "cetoex", "secret", 8));
+        assertThat(byEnvironment.toString()).contains("cetoex at jdbc").doesNotContain("secret");
+        assertThat(byFile.history().database())
+                .isEqualTo(
+                        new Settings.Postgresql(
+                                "jdbc:postgresql://db:5432/spot", "cetoex", "of the file", 8));
     }
 
     @Test

@@ -8,9 +8,18 @@ import com.cetoex.server.bootstrap.BootstrapReader;
 import com.cetoex.server.config.Flags;
 import com.cetoex.server.config.Settings;
 import com.cetoex.server.config.SettingsReader;
+import com.cetoex.server.pages.OpenApiConformance;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
 
 /**
  * A whole exchange inside the test's own process, on a free port, with one market and three
@@ -28,11 +37,19 @@ final class TestExchange implements AutoCloseable {
                "limits":{"standard_per_minute":2}}]}
             """;
 
+    private static final OpenApiConformance CONFORMANCE =
+            OpenApiConformance.toTheServedDescription();
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Exchange exchange;
 
     TestExchange(Path dataFolder) {
-        Settings settings =
-                new SettingsReader().read(Flags.none().with("cetoex.http.port", 0), Map.of());
+        this(dataFolder, Flags.none());
+    }
+
+    TestExchange(Path dataFolder, Flags flags) {
+        Settings settings = new SettingsReader().read(flags.with("cetoex.http.port", 0), Map.of());
         exchange =
                 Exchange.launch(
                         dataFolder,
@@ -49,6 +66,52 @@ final class TestExchange implements AutoCloseable {
 
     CetoexClient client(long investorId, String key) {
         return new CetoexClient(exchange.address(), new Credentials(investorId, key));
+    }
+
+    /** What {@code /status} answers, which the API's description must allow. */
+    Status status() {
+        HttpRequest request =
+                HttpRequest.newBuilder(exchange.address().resolve("/api/market-making/status"))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+            CONFORMANCE.check(request, "", answer);
+            return new Status(JSON.readTree(answer.body()).required("data"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The exchange's own account of itself. */
+    record Status(JsonNode json) {
+        String status() {
+            return json.required("status").asString();
+        }
+
+        long lastSequence() {
+            return json.required("last_sequence").asLong();
+        }
+
+        boolean isStatisticsComplete() {
+            return json.required("statistics_complete").asBoolean();
+        }
+
+        String historyState() {
+            return json.required("history").required("state").asString();
+        }
+
+        String historyMessage() {
+            return json.required("history").required("message").asString("");
+        }
+
+        /** The events that it showed when it answered are in the history. */
+        boolean isHistoryComplete() {
+            JsonNode lag = json.required("history").required("lag_events");
+            return historyState().equals("current") && lag.asLong(1) == 0;
+        }
     }
 
     @Override

@@ -154,6 +154,10 @@ final class ExchangeProcess implements AutoCloseable {
                 address(starts), new Credentials(investorId, TestBootstrap.key(investorId)));
     }
 
+    long processId() {
+        return process.pid();
+    }
+
     /** SIGTERM. */
     void terminate() {
         process.toHandle().destroy();

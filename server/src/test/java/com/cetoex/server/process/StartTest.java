@@ -1,6 +1,7 @@
 package com.cetoex.server.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.HistoryFilter;
@@ -13,8 +14,15 @@ import java.math.BigDecimal;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -96,6 +104,43 @@ final class StartTest {
                     .contains("cannot listen on 127.0.0.1:" + taken.getLocalPort())
                     .contains("--port")
                     .doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void statusTellsThatItRecoversUntilItIsReady() throws IOException {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        URI status = URI.create("http://127.0.0.1:" + port + "/api/market-making/status");
+        List<Integer> answers = new ArrayList<>();
+        try (ExchangeProcess exchange =
+                        ExchangeProcess.run(
+                                "start",
+                                "--data",
+                                folder.resolve("data").toString(),
+                                "--port",
+                                String.valueOf(port),
+                                "--bootstrap",
+                                TestBootstrap.in(folder).toString());
+                HttpClient client = HttpClient.newHttpClient()) {
+            await().atMost(Duration.ofSeconds(60))
+                    .pollInterval(Duration.ofMillis(20))
+                    .ignoreExceptionsInstanceOf(IOException.class)
+                    .until(
+                            () -> {
+                                HttpResponse<String> answer =
+                                        client.send(
+                                                HttpRequest.newBuilder(status).build(),
+                                                BodyHandlers.ofString());
+                                answers.add(answer.statusCode());
+                                return answer.statusCode() == 200;
+                            });
+            assertThat(answers.getFirst()).isEqualTo(503);
+            // What the bootstrap brings is there with the first 200.
+            assertThat(exchange.client(1).account().usdtBalance())
+                    .isEqualByComparingTo(TestBootstrap.USDT);
         }
     }
 

@@ -1,4 +1,4 @@
-package com.cetoex.server.replay;
+package com.cetoex.server.terminal;
 
 import java.io.Console;
 import me.tongfei.progressbar.ProgressBar;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A progress bar on a terminal, and nothing anywhere else; without colours when NO_COLOR is set.
  */
-final class ProgressLine implements AutoCloseable {
+public final class ProgressLine implements AutoCloseable {
     private static final int UPDATE_MILLIS = 200;
 
     private final @Nullable ProgressBar bar;
@@ -18,11 +18,18 @@ final class ProgressLine implements AutoCloseable {
         this.bar = bar;
     }
 
-    // Since JDK 25 there is no console again where there is no terminal.
-    @SuppressWarnings("SystemConsoleNull")
-    static ProgressLine open(String task, long total) {
-        Console console = System.console();
-        if (console == null || !console.isTerminal()) {
+    /** A bar for so many units of anything. */
+    public static ProgressLine open(String task, long total) {
+        return open(task, total, "", 1);
+    }
+
+    /** A bar for so many bytes, shown in MiB. */
+    public static ProgressLine ofBytes(String task, long bytes) {
+        return open(task, bytes, " MiB", 1L << 20);
+    }
+
+    private static ProgressLine open(String task, long total, String unit, long unitSize) {
+        if (!isTerminal()) {
             return new ProgressLine(null);
         }
         String noColor = System.getenv("NO_COLOR");
@@ -31,6 +38,7 @@ final class ProgressLine implements AutoCloseable {
                 new ProgressBarBuilder()
                         .setTaskName(task)
                         .setInitialMax(total)
+                        .setUnit(unit, unitSize)
                         .setUpdateIntervalMillis(UPDATE_MILLIS)
                         .setStyle(
                                 isPlain
@@ -39,9 +47,26 @@ final class ProgressLine implements AutoCloseable {
                         .build());
     }
 
-    void advance(int commands) {
+    /** Whether a person looks on. */
+    // Since JDK 25 there is no console again where there is no terminal.
+    @SuppressWarnings("SystemConsoleNull")
+    static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
+    }
+
+    /** So many more are done. */
+    public void advance(int units) {
         if (bar != null) {
-            bar.stepBy(commands);
+            bar.stepBy(units);
+        }
+    }
+
+    /** So many are done. */
+    void advanceTo(long done, long total) {
+        if (bar != null) {
+            bar.maxHint(total);
+            bar.stepTo(done);
         }
     }
 
