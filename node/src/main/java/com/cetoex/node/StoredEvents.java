@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The recorded events in the files of a folder that no node uses, oldest first, each byte proven.
  *
  * <p>What a killed process did not finish at the end is left out: the next start makes it again
- * from the log. The caller holds the folder's lock, or knows that nobody writes. One thread.
+ * from the log. One thread.
  */
 public final class StoredEvents implements AutoCloseable {
     private final EventBatchReader batch = new EventBatchReader();
@@ -22,7 +22,10 @@ public final class StoredEvents implements AutoCloseable {
     private long lastSequence;
     private long eventCount;
 
-    private StoredEvents(Path eventsFolder) {
+    private final @Nullable DataFolder locked;
+
+    private StoredEvents(Path eventsFolder, @Nullable DataFolder locked) {
+        this.locked = locked;
         StoredRecording recording =
                 StoredRecording.find(eventsFolder, RecordedTail.RECORDING_ID).orElse(null);
         reader =
@@ -35,13 +38,34 @@ public final class StoredEvents implements AutoCloseable {
     }
 
     /**
-     * Opens the recorded events of a data folder at their beginning.
+     * Opens the recorded events of a data folder at their beginning. The caller knows that nobody
+     * writes.
      *
      * @throws NodeRefused when they cannot be read
      */
     public static StoredEvents open(Path dataFolder) {
+        return open(dataFolder, null);
+    }
+
+    /**
+     * Opens them and keeps the folder's lock, until these are closed: no exchange starts meanwhile.
+     *
+     * @throws NodeRefused when they cannot be read, or the folder is in use or no exchange's
+     */
+    public static StoredEvents openAlone(Path dataFolder) {
+        DataFolder.requireExisting(dataFolder);
+        DataFolder locked = DataFolder.lockToRead(dataFolder);
         try {
-            return new StoredEvents(dataFolder.resolve("events"));
+            return open(dataFolder, locked);
+        } catch (NodeRefused e) {
+            locked.close();
+            throw e;
+        }
+    }
+
+    private static StoredEvents open(Path dataFolder, @Nullable DataFolder locked) {
+        try {
+            return new StoredEvents(dataFolder.resolve("events"), locked);
         } catch (RecordingDamaged e) {
             throw refused(e);
         }
@@ -139,6 +163,9 @@ public final class StoredEvents implements AutoCloseable {
     public void close() {
         if (reader != null) {
             reader.close();
+        }
+        if (locked != null) {
+            locked.close();
         }
     }
 }

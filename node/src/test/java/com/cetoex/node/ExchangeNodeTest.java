@@ -169,6 +169,10 @@ final class ExchangeNodeTest {
                         .hasMessageContaining("were removed");
             }
         }
+        try (StoredEvents stored = StoredEvents.openAlone(folder)) {
+            assertThat(stored.firstPosition()).isPositive().isLessThanOrEqualTo(position);
+            assertThatThrownBy(() -> StoredEvents.openAlone(folder)).hasMessageContaining("in use");
+        }
         try (ExchangeNode node = ExchangeNode.launch(config, SMALL_SEGMENT, this::died);
                 TestGateway gateway = TestGateway.connect(node);
                 RecordedEvents events = node.recordedEvents(position)) {

@@ -4,6 +4,7 @@ import com.cetoex.server.config.ProductVersion;
 import com.cetoex.server.demo.DemoCommand;
 import com.cetoex.server.demo.TrainCommand;
 import com.cetoex.server.doctor.DoctorCommand;
+import com.cetoex.server.history.HistoryCommand;
 import com.cetoex.server.operate.BackupCommand;
 import com.cetoex.server.operate.RestoreCommand;
 import com.cetoex.server.operate.SnapshotCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
             BackupCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            HistoryCommand.class,
             DoctorCommand.class,
             ReplayCommand.class,
             TrainCommand.class

@@ -35,6 +35,7 @@ public final class Main {
                 .usageMessage()
                 .exitCodeListHeading("%nExit status:%n")
                 .footerHeading("%nExamples:%n");
+        command.getSubcommands().values().forEach(Main::shape);
     }
 
     private static int explain(ParameterException mistake, String[] args) {

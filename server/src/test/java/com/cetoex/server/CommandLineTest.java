@@ -24,6 +24,7 @@ final class CommandLineTest {
 
         assertThat(out.toString())
                 .contains("demo", "start", "snapshot", "backup", "restore", "verify", "doctor")
+                .contains("history")
                 .contains("replay", "bench", "build", "test");
     }
 
@@ -50,6 +51,16 @@ final class CommandLineTest {
     }
 
     @Test
+    void commandOfACommandExplainsItself() {
+        assertThat(commandLine.execute("history", "rebuild", "--help")).isZero();
+
+        assertThat(out.toString())
+                .contains("Usage: cetoex history rebuild")
+                .contains("Exit status:")
+                .contains("./cetoex history rebuild");
+    }
+
+    @Test
     void everyOptionIsExplained() {
         assertThat(commandLine.getSubcommands().values())
                 .allSatisfy(
@@ -68,6 +79,8 @@ final class CommandLineTest {
                 "start --prot 1              | Did you mean --port?",
                 "start --data x --bootstap y | Did you mean --bootstrap?",
                 "start --port 1              | Name the data folder",
+                "history                     | history rebuild",
+                "history rebuild             | Name the data folder",
                 "start --data x --port many  | --port",
                 "strat                       | Did you mean start?",
                 "''                          | Name a command",

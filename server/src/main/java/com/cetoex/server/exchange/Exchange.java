@@ -95,8 +95,7 @@ public final class Exchange implements AutoCloseable {
             door.open(link);
             ControlServer.open(
                             dataFolder,
-                            new OperatedExchange(
-                                    dataFolder, node, database, address().toString()))
+                            new OperatedExchange(dataFolder, node, database, address().toString()))
                     .ifPresent(parts::push);
         } catch (RuntimeException e) {
             close();
