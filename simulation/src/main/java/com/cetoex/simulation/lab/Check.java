@@ -4,6 +4,7 @@ import static com.cetoex.simulation.lab.Violation.Kind.DOUBLED;
 import static com.cetoex.simulation.lab.Violation.Kind.LOST;
 import static com.cetoex.simulation.lab.Violation.Kind.OTHER;
 
+import com.cetoex.client.ApiException;
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.Fill;
 import com.cetoex.client.HistoryFilter;
@@ -13,6 +14,7 @@ import com.cetoex.client.OrderStatus;
 import com.cetoex.client.Placement;
 import com.cetoex.simulation.lab.SentOrder.Fate;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -32,6 +34,7 @@ final class Check {
     /** Orders that a scenario sends by itself, checks and cancels. */
     static final String OWN_PREFIX = "own-";
 
+    private static final Duration HISTORY_LIMIT = Duration.ofSeconds(30);
     private static final int PAGE = 500;
     private static final int RESENT = 3;
     private static final int OLDER = 4;
@@ -59,6 +62,9 @@ final class Check {
     void round(boolean withResends) {
         try (CetoexClient client = subject.client(1)) {
             checkPosition(client);
+            if (!historyAnswers(client)) {
+                return;
+            }
             Map<String, SentOrder> sent = subject.journal().round();
             Map<String, Order> found = ordersAfter(client);
             sent.values().forEach(order -> judge(order, found.get(order.clientOrderId())));
@@ -77,6 +83,23 @@ final class Check {
             subject.journal().endRound();
             new MoneyCheck(subject, findings).check(client);
         }
+    }
+
+    /** The history may be behind after a fault of its own; it must catch up. */
+    private boolean historyAnswers(CetoexClient shared) {
+        boolean answers =
+                Waiting.until(
+                        HISTORY_LIMIT,
+                        () -> {
+                            try {
+                                shared.history(HistoryFilter.all().limit(1));
+                                return true;
+                            } catch (ApiException e) {
+                                return false;
+                            }
+                        });
+        findings.expect(answers, OTHER, "the history does not catch up within 30 s");
+        return answers;
     }
 
     private void checkedOrderId(long orderId) {
