@@ -115,6 +115,20 @@ public final class ExchangeNode implements AutoCloseable {
         death.onTermination(thread);
     }
 
+    /**
+     * Looks whether this version could read what is in a folder that exists. Takes no lock and
+     * changes nothing.
+     *
+     * @throws NodeRefused when a newer version wrote it, or it is something else's
+     */
+    public static void checkReadable(Path dataFolder) {
+        try {
+            FolderFormat.check(dataFolder);
+        } catch (IOException e) {
+            throw new NodeRefused("cannot use the data folder " + dataFolder + ": " + e, e);
+        }
+    }
+
     /** Where a gateway in this process reaches the node. */
     public NodeChannels channels() {
         return contexts.channels();

@@ -30,8 +30,9 @@ public final class Main {
 
     /** What the help of all commands has in common. */
     private static void shape(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(true);
         command.getCommandSpec()
+                .mixinStandardHelpOptions(true)
+                .versionProvider(new CetoexCommand.Version())
                 .usageMessage()
                 .exitCodeListHeading("%nExit status:%n")
                 .footerHeading("%nExamples:%n");

@@ -3,6 +3,7 @@ package com.cetoex.server.backup;
 import com.cetoex.node.BackupReport;
 import com.cetoex.node.NodeRefused;
 import com.cetoex.node.ProgressListener;
+import com.cetoex.node.StorageFailed;
 import com.cetoex.projections.history.HistoryDamaged;
 import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.server.backup.BackupManifest.Entry;
@@ -41,7 +42,11 @@ public final class BackupWriter {
         checkDestination(source.folder(), destination);
         try {
             return new BackupWriter(source, destination, progress).write();
-        } catch (IOException | NodeRefused | HistoryUnavailable | HistoryDamaged e) {
+        } catch (IOException
+                | NodeRefused
+                | StorageFailed
+                | HistoryUnavailable
+                | HistoryDamaged e) {
             throw new BackupFault(
                     "The backup was not made: "
                             + (e instanceof IOException ? e.toString() : e.getMessage())

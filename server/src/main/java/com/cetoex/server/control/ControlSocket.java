@@ -19,7 +19,7 @@ final class ControlSocket {
     static final int MAX_ANSWER_BYTES = 64 * 1024;
 
     /** Within which a request has to come, and a line has to be taken. */
-    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private ControlSocket() {}
 

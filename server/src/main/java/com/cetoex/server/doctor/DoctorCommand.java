@@ -23,8 +23,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "doctor",
         description = {
-            "Looks at JDK, memory, disk, clock, port, settings and data folder, and says what to do. Changes nothing, and "
-                    + "may be used while the exchange runs.",
+            "Looks at JDK, memory, disk, clock, port, settings and data folder, and says what to do.",
+            "",
+            "Changes nothing, and may be used while the exchange runs.",
             ""
         },
         exitCodeList = {
@@ -109,9 +110,9 @@ public final class DoctorCommand implements Callable<Integer> {
         out().println();
         out().println(
                         failures > 0
-                                ? failures + " to mend before an exchange can run here."
+                                ? "Mend what fails before an exchange can run here."
                                 : warnings > 0
-                                        ? "It will run; " + warnings + " to know about."
+                                        ? "An exchange can run here. Warnings: " + warnings + "."
                                         : "All is well.");
         out().flush();
         return failures > 0 ? 1 : 0;

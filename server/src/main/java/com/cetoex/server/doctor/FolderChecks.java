@@ -1,5 +1,7 @@
 package com.cetoex.server.doctor;
 
+import com.cetoex.node.ExchangeNode;
+import com.cetoex.node.NodeRefused;
 import com.cetoex.server.backup.BackupManifest;
 import com.cetoex.server.backup.BackupRestore;
 import java.io.IOException;
@@ -71,7 +73,7 @@ final class FolderChecks {
         return path;
     }
 
-    private Finding content() throws IOException {
+    private Finding content() {
         if (BackupRestore.isUnfinished(folder)) {
             return Finding.fail(
                     SUBJECT,
@@ -84,6 +86,14 @@ final class FolderChecks {
                     folder + " is a backup",
                     "Restore it: ./cetoex restore --from " + folder + " --data DIR.");
         }
+        try {
+            ExchangeNode.checkReadable(folder);
+        } catch (NodeRefused e) {
+            return Finding.fail(
+                    SUBJECT,
+                    String.valueOf(e.getMessage()),
+                    "Check the folder's name, and ./cetoex --version.");
+        }
         boolean hasLog = Files.isDirectory(folder.resolve("archive"));
         boolean hasTerms = Files.isDirectory(folder.resolve("cluster"));
         if (hasLog && hasTerms) {
@@ -95,14 +105,7 @@ final class FolderChecks {
                     folder + " lacks " + (hasLog ? "cluster/" : "archive/"),
                     "Restore a backup into another folder.");
         }
-        try (DirectoryStream<Path> others = Files.newDirectoryStream(folder)) {
-            return others.iterator().hasNext()
-                    ? Finding.warn(
-                            SUBJECT,
-                            folder + " holds no exchange, but other files",
-                            "Check the name; a start makes an exchange beside them.")
-                    : Finding.ok(SUBJECT, folder + " is empty; the start makes an exchange in it");
-        }
+        return Finding.ok(SUBJECT, folder + " is empty; the start makes an exchange in it");
     }
 
     private Finding owner() throws IOException {

@@ -45,7 +45,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Exchange implements AutoCloseable {
     /** Log that a start may have to apply; a snapshot is taken at that growth, too. */
-    private static final long SNAPSHOT_LOG_BYTES = 512L * 1024 * 1024;
+    private static final long SNAPSHOT_LOG_BYTES = 256L * 1024 * 1024;
 
     /** A log that takes longer to apply is a fault. */
     private static final Duration RECOVERY_LIMIT = Duration.ofMinutes(10);

@@ -17,12 +17,17 @@ public final class GracefulEnd {
         this.end = end;
     }
 
-    /** Waits for the signal, does what the end takes, and never returns. */
-    public static void awaitThen(Runnable end) {
+    /** From now on a signal does what the end takes, and ends the process. */
+    public static GracefulEnd onSignal(Runnable end) {
         GracefulEnd graceful = new GracefulEnd(end);
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("end").unstarted(graceful::run));
-        graceful.await();
+        return graceful;
+    }
+
+    /** As {@link #onSignal} and {@link #await}. */
+    public static void awaitThen(Runnable end) {
+        onSignal(end).await();
     }
 
     private void run() {
@@ -30,7 +35,8 @@ public final class GracefulEnd {
         Runtime.getRuntime().halt(0);
     }
 
-    private void await() {
+    /** Waits for the signal, and never returns. */
+    public void await() {
         try {
             never.await();
         } catch (InterruptedException e) {

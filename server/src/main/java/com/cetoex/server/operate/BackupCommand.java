@@ -24,9 +24,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "backup",
         description = {
-            "Copies an exchange into a folder, consistently, while it runs or when it is stopped. Every order that was "
-                    + "answered before the backup began is in it. A running exchange writes the copy itself, so the "
-                    + "folder must be one that it can write to; trading goes on.",
+            "Copies an exchange, running or stopped, into a folder.",
+            "",
+            "Every order that was answered before the backup began is in it. A running exchange writes the copy itself, so "
+                    + "the folder must be one that it can write to; trading goes on.",
             ""
         },
         exitCodeList = {

@@ -20,8 +20,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "restore",
         description = {
-            "Makes a data folder of a backup: checks every byte of the backup, copies it, and verifies the result as "
-                    + "./cetoex verify does. The backup stays as it is.",
+            "Makes a data folder of a backup, and proves it.",
+            "",
+            "Checks every byte of the backup, copies it, and verifies the result as ./cetoex verify does. The backup stays "
+                    + "as it is.",
             ""
         },
         exitCodeList = {

@@ -15,8 +15,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description = {
-            "Asks the exchange that runs on a data folder for a snapshot, and waits until it is finished. The next start "
-                    + "loads it and applies only the log behind it. The exchange takes snapshots by itself, too.",
+            "Asks the running exchange for a snapshot, and waits until it is finished.",
+            "",
+            "The next start loads it and applies only the log behind it. The exchange takes snapshots by itself, too.",
             ""
         },
         exitCodeList = {

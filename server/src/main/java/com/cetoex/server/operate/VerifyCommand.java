@@ -11,9 +11,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Proves a data folder, or a backup, that no exchange uses: reads every byte, applies the whole log, compares "
-                    + "the state with every snapshot on the way and the events with those that are recorded. Of a backup "
-                    + "every file is compared with its hash, too. Changes nothing.",
+            "Proves every byte of a data folder, or of a backup, that no exchange uses.",
+            "",
+            "Applies the whole log, compares the state with every snapshot on the way, and the events with those that are "
+                    + "recorded. Of a backup every file is compared with its hash, too. Changes nothing.",
             ""
         },
         exitCodeList = {

@@ -117,8 +117,9 @@ public final class StartCommand implements Callable<Integer> {
             file.ifPresent(
                     read -> read.remarks().forEach(remark -> err().println("Note: " + remark)));
             Exchange exchange = Exchange.launch(folder, settings, file, new HaltOnDeath());
+            GracefulEnd end = GracefulEnd.onSignal(exchange::shutdown);
             announce(folder, exchange, settings, Duration.ofNanos(System.nanoTime() - beganNanos));
-            GracefulEnd.awaitThen(exchange::shutdown);
+            end.await();
             return 0;
         } catch (StartFailure e) {
             err().println(e.getMessage());

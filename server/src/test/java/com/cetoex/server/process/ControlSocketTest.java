@@ -139,11 +139,14 @@ final class ControlSocketTest {
         Path half = Files.createDirectories(folder.resolve("half/cluster"));
         Path backup = Files.createDirectories(folder.resolve("backup"));
         Files.writeString(backup.resolve("backup.json"), "{}");
+        Path foreign = Files.createDirectories(folder.resolve("foreign"));
+        Files.writeString(foreign.resolve("letter.txt"), "Dear Ann");
 
         assertThat(lookAt(Path.of("/dev/shm/cetoex-doctor"))).contains("It is memory");
         assertThat(lookAt(folder.resolve("new"))).contains("does not exist; the start makes it");
         assertThat(lookAt(half.resolve(".."))).contains("lacks archive/");
         assertThat(lookAt(backup)).contains("is a backup");
+        assertThat(lookAt(foreign)).contains("fail  data folder").contains("letter.txt");
         assertThat(folder.resolve("new")).doesNotExist();
     }
 
