@@ -64,9 +64,19 @@ public final class HistoryDatabase implements AutoCloseable {
     public void prepare() {
         close();
         progress.opened();
+        reach();
         new Migration(store).run();
         store.remember();
         pool.set(new HikariDataSource(readers()));
+    }
+
+    /** A migration has much time; whether somebody answers at all shows sooner. */
+    private void reach() {
+        try {
+            store.writers().getConnection().close();
+        } catch (SQLException failure) {
+            throw SqlFailure.of("reach the history's database", failure);
+        }
     }
 
     private HikariConfig readers() {

@@ -34,6 +34,9 @@ final class PostgresFaultTest {
     /** An answer that takes longer was held up. */
     private static final Duration PROMPT = Duration.ofSeconds(2);
 
+    /** Of the ten seconds that an end may take, most are for requests and the snapshot. */
+    private static final Duration END = Duration.ofSeconds(5);
+
     @TempDir Path folder;
     private PostgresProcess postgres;
 
@@ -139,6 +142,25 @@ final class PostgresFaultTest {
             assertThat(first.status().status()).isEqualTo("ok");
         }
         assertRowsAreThoseOfTheEvents(data);
+    }
+
+    @Test
+    void endDoesNotWaitForTheServer() throws IOException, SQLException {
+        postgres.start();
+        postgres.create("spot");
+        try (TestExchange exchange =
+                        new TestExchange(folder.resolve("data"), postgres.flags("spot"));
+                CetoexClient ann = exchange.client(1)) {
+            trade(exchange);
+            assertThat(ann.history(HistoryFilter.all()).total()).isEqualTo(1);
+            postgres.pause();
+            ann.place(order());
+            long beginNanos = System.nanoTime();
+
+            assertThat(exchange.shutdown()).isTrue();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - beginNanos)).isLessThan(END);
+        }
     }
 
     private void assertRowsAreThoseOfTheEvents(Path data) throws SQLException {

@@ -114,6 +114,11 @@ final class TestExchange implements AutoCloseable {
         }
     }
 
+    /** Ends in order; false when there was no time for a snapshot. */
+    boolean shutdown() {
+        return exchange.shutdown();
+    }
+
     @Override
     public void close() {
         exchange.close();
