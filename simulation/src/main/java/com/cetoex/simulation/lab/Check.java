@@ -45,6 +45,7 @@ final class Check {
     private long checkedOrderId;
     private long checkedTradeId;
     private long logPosition;
+    private long sequence;
     private Instant latest = Instant.EPOCH;
 
     Check(Subject subject, Findings findings, long seed) {
@@ -239,6 +240,10 @@ final class Check {
     /** The fills that were acknowledged are trades of the history, and no cancel comes from us. */
     private void checkRows(Map<String, SentOrder> sent, Map<String, Order> found) {
         try (HistoryFile file = HistoryFile.open(subject.data())) {
+            long last = file.sequence();
+            findings.expect(
+                    last >= sequence, LOST, "events went back from " + sequence + " to " + last);
+            sequence = last;
             Map<Long, HistoryFile.TradeRow> trades = file.tradesAfter(checkedTradeId);
             sent.values().stream()
                     .filter(order -> order.fate() == Fate.ACKNOWLEDGED)
