@@ -60,7 +60,7 @@ final class EventsPurge implements AutoCloseable {
 
     private AeronArchive archive() {
         if (archive == null) {
-            archive = AeronArchive.connect(archiveContext.clone());
+            archive = NodeContexts.connect(archiveContext);
         }
         return archive;
     }

@@ -80,7 +80,7 @@ final class LogPurge implements AutoCloseable {
 
     private AeronArchive archive() {
         if (archive == null) {
-            archive = AeronArchive.connect(archiveContext.clone());
+            archive = NodeContexts.connect(archiveContext);
         }
         return archive;
     }

@@ -1,6 +1,9 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.SteadyClock;
+import io.aeron.Aeron;
 import io.aeron.CommonContext;
+import io.aeron.RethrowingErrorHandler;
 import io.aeron.archive.Archive;
 import io.aeron.archive.ArchiveThreadingMode;
 import io.aeron.archive.checksum.Checksums;
@@ -10,6 +13,7 @@ import io.aeron.cluster.service.ClusteredServiceContainer;
 import io.aeron.driver.MediaDriver;
 import io.aeron.driver.ThreadingMode;
 import java.util.concurrent.TimeUnit;
+import org.agrona.CloseHelper;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
 
@@ -111,6 +115,7 @@ final class NodeContexts {
 
     MediaDriver.Context mediaDriver() {
         return new MediaDriver.Context()
+                .epochClock(SteadyClock.INSTANCE)
                 .aeronDirectoryName(aeronFolder)
                 .dirDeleteOnStart(true)
                 .dirDeleteOnShutdown(true)
@@ -142,6 +147,7 @@ final class NodeContexts {
 
     private Archive.Context archive(int controlStreamId) {
         return new Archive.Context()
+                .epochClock(SteadyClock.INSTANCE)
                 .aeronDirectoryName(aeronFolder)
                 .controlChannelEnabled(false)
                 .localControlChannel(CommonContext.IPC_CHANNEL)
@@ -165,6 +171,7 @@ final class NodeContexts {
 
     ConsensusModule.Context consensusModule() {
         return new ConsensusModule.Context()
+                .epochClock(SteadyClock.INSTANCE)
                 .aeronDirectoryName(aeronFolder)
                 .clusterDir(folder.cluster())
                 .clusterId(CLUSTER_ID)
@@ -187,6 +194,7 @@ final class NodeContexts {
 
     ClusteredServiceContainer.Context serviceContainer() {
         return new ClusteredServiceContainer.Context()
+                .epochClock(SteadyClock.INSTANCE)
                 .aeronDirectoryName(aeronFolder)
                 .clusterDir(folder.cluster())
                 .clusterId(CLUSTER_ID)
@@ -202,7 +210,7 @@ final class NodeContexts {
         return archiveClient(LOG_CONTROL_STREAM_ID, LOG_CONTROL_RESPONSE_STREAM_ID);
     }
 
-    /** For a client of the recorded events; it brings its own connection to the driver. */
+    /** For a client of the recorded events; see {@link #connect}. */
     AeronArchive.Context eventsArchiveClient() {
         return archiveClient(EVENTS_CONTROL_STREAM_ID, EVENTS_CONTROL_RESPONSE_STREAM_ID);
     }
@@ -216,6 +224,23 @@ final class NodeContexts {
                 .controlResponseStreamId(responseStreamId)
                 .controlTermBufferLength(CONTROL_TERM_LENGTH)
                 .errorHandler(death);
+    }
+
+    /** Connects a client of an archive, which brings its own connection to the driver. */
+    static AeronArchive connect(AeronArchive.Context context) {
+        Aeron aeron =
+                Aeron.connect(
+                        new Aeron.Context()
+                                .aeronDirectoryName(context.aeronDirectoryName())
+                                .epochClock(SteadyClock.INSTANCE)
+                                .errorHandler(context.errorHandler())
+                                .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE));
+        try {
+            return AeronArchive.connect(context.clone().aeron(aeron).ownsAeronClient(true));
+        } catch (RuntimeException e) {
+            CloseHelper.quietClose(aeron);
+            throw e;
+        }
     }
 
     private static IdleStrategy idleStrategy() {

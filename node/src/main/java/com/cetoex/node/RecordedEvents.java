@@ -130,7 +130,7 @@ public final class RecordedEvents implements AutoCloseable {
 
     private void startReplay() {
         if (archive == null) {
-            archive = AeronArchive.connect(archiveContext.clone());
+            archive = NodeContexts.connect(archiveContext);
         }
         RecordingDescriptor recording = RecordingDescriptor.ofEvents(archive);
         if (recording == null) {

@@ -401,18 +401,26 @@ final class ExchangeNodeTest {
     /** The archive's checksums leave a frame's head out, and would pass over most of these. */
     @Test
     void flippedBitInTheHeadOfAFrameIsRefused() throws Exception {
-        runAndClose(1000);
+        try (ExchangeNode node = launchSmall();
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(1000);
+        }
         Path segment = folder.resolve("archive/0-0.rec");
         long frame = frameBehind(segment, 50_000);
         for (int offset = 0; offset < RESERVED_VALUE_OFFSET; offset++) {
             flipOneBit(segment, frame + offset);
-            assertThatThrownBy(this::launch)
+            assertThatThrownBy(this::launchSmall)
                     .as("byte %d", offset)
                     .isInstanceOf(NodeRefused.class)
                     .hasMessageContaining("the log is damaged");
             flipOneBit(segment, frame + offset);
         }
-        launch().close();
+        launchSmall().close();
+    }
+
+    private ExchangeNode launchSmall() {
+        return ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
     }
 
     private static long frameBehind(Path segment, int limit) throws IOException {

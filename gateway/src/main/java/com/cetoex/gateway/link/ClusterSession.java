@@ -1,5 +1,6 @@
 package com.cetoex.gateway.link;
 
+import com.cetoex.protocol.SteadyClock;
 import io.aeron.Aeron;
 import io.aeron.CncFileDescriptor;
 import io.aeron.FragmentAssembler;
@@ -84,6 +85,7 @@ final class ClusterSession implements AutoCloseable {
             Aeron client =
                     Aeron.connect(
                             new Aeron.Context()
+                                    .epochClock(SteadyClock.INSTANCE)
                                     .aeronDirectoryName(config.aeronFolder())
                                     .clientName("exchange-link")
                                     .driverTimeoutMs(DRIVER_TIMEOUT_MILLIS)

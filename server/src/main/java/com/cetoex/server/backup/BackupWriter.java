@@ -9,6 +9,7 @@ import com.cetoex.projections.history.HistoryUnavailable;
 import com.cetoex.server.backup.BackupManifest.Entry;
 import com.cetoex.server.config.ProductVersion;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,11 +49,18 @@ public final class BackupWriter {
                 | HistoryUnavailable
                 | HistoryDamaged e) {
             throw new BackupFault(
-                    "The backup was not made: "
-                            + (e instanceof IOException ? e.toString() : e.getMessage())
-                            + remainder(destination),
-                    e);
+                    "The backup was not made: " + reason(e) + remainder(destination), e);
         }
+    }
+
+    private static String reason(Exception e) {
+        return switch (e) {
+            case AccessDeniedException denied ->
+                    "the user %s, who makes it, may not write to %s"
+                            .formatted(System.getProperty("user.name"), denied.getFile());
+            case IOException io -> io.toString();
+            default -> String.valueOf(e.getMessage());
+        };
     }
 
     private static void checkDestination(Path folder, Path destination) {

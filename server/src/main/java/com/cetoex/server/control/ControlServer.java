@@ -100,8 +100,6 @@ public final class ControlServer implements AutoCloseable {
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("A connection of an operator broke off: {}", e.toString());
-        } catch (RuntimeException e) {
-            LOG.error("What an operator asked for failed", e);
         } finally {
             connections.remove(channel);
             free.release();

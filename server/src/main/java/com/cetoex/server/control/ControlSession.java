@@ -47,6 +47,11 @@ final class ControlSession {
         } catch (ControlFault | BackupFault e) {
             LOG.warn("{} was not done: {}", request, e.getMessage());
             refuse(e);
+        } catch (UncheckedIOException gone) {
+            throw gone;
+        } catch (RuntimeException e) {
+            LOG.error("{} failed", request, e);
+            refuse(new ControlFault("it failed, and the exchange's log tells how", e));
         }
     }
 
