@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nThe launcher ./cetoex also knows:%n",
         footer = {
             "  bench   run the benchmarks",
+            "  lab     the fault laboratory: hurts the exchange, and proves that nothing is lost",
             "  build   build everything that the other commands need",
             "  test    build and verify everything, as CI does",
             "",

@@ -1,0 +1,60 @@
+package com.cetoex.simulation.lab;
+
+import com.cetoex.client.Credentials;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What every exchange of the laboratory begins with: two markets and rich investors. */
+record LabBootstrap(int investors, int maxOpenOrders) {
+    /** Enough that no order of the load is ever refused for want of money. */
+    static final BigDecimal BALANCE = new BigDecimal("100000000");
+
+    /** An investor without money who may send few requests. */
+    static final int LIMITED = 99;
+
+    private static final int LIMITED_PER_MINUTE = 5;
+
+    static final LabBootstrap USUAL = new LabBootstrap(6, 10_000);
+
+    static Credentials credentials(long investorId) {
+        return new Credentials(investorId, "laboratory-key-" + investorId);
+    }
+
+    /** What all investors together own of each asset, operator excluded. */
+    BigDecimal total() {
+        return BALANCE.multiply(BigDecimal.valueOf(investors));
+    }
+
+    Path write(Path folder) throws IOException {
+        String markets =
+                Arrays.stream(LabMarket.values())
+                        .map(LabMarket::json)
+                        .collect(Collectors.joining(",\n"));
+        String accounts =
+                IntStream.rangeClosed(1, investors)
+                        .mapToObj(this::investor)
+                        .collect(Collectors.joining(",\n"));
+        return Files.writeString(
+                folder.resolve("bootstrap.json"),
+                "{\"markets\":[" + markets + "],\n\"investors\":[" + accounts + limited() + "]}\n");
+    }
+
+    private static String limited() {
+        return """
+        ,
+        {"investor_id":%d,"api_key":"%s","balances":{},"limits":{"standard_per_minute":%d}}"""
+                .formatted(LIMITED, credentials(LIMITED).apiKey(), LIMITED_PER_MINUTE);
+    }
+
+    private String investor(int id) {
+        return """
+        {"investor_id":%d,"api_key":"%s","balances":{"USDT":"%s","BTC":"%s","ETH":"%s"},
+         "limits":{"standard_per_minute":null,"bulk_per_minute":null,"max_open_orders":%d}}"""
+                .formatted(id, credentials(id).apiKey(), BALANCE, BALANCE, BALANCE, maxOpenOrders);
+    }
+}
