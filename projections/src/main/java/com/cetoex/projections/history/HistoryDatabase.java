@@ -166,6 +166,12 @@ public final class HistoryDatabase implements AutoCloseable {
         }
     }
 
+    /** Where it is; without any password. */
+    @Override
+    public String toString() {
+        return store.toString();
+    }
+
     HistoryProgress progress() {
         return progress;
     }

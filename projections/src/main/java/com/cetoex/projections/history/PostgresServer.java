@@ -136,6 +136,11 @@ final class PostgresServer implements HistoryStore {
         }
     }
 
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+
     private static List<String> names(Statement statement, String sql) throws SQLException {
         List<String> names = new ArrayList<>();
         try (ResultSet row = statement.executeQuery(sql)) {

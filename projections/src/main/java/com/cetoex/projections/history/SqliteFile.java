@@ -158,6 +158,11 @@ final class SqliteFile implements HistoryStore {
     }
 
     @Override
+    public String toString() {
+        return file.toString();
+    }
+
+    @Override
     public void drop() throws SQLException {
         try {
             for (String ending : new String[] {"", "-wal", "-shm"}) {

@@ -26,6 +26,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -611,6 +613,72 @@ abstract class HistoryChapter {
             }
         }
         assertSame();
+    }
+
+    @Test
+    void nodesThatBeginAtOnceShareADatabase() throws Exception {
+        new RandomMarket(exchange, 63).run(1_500, 20_000);
+        closeIt();
+        drop();
+        List<CompletableFuture<Void>> nodes = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Random random = new Random(i);
+            nodes.add(CompletableFuture.runAsync(() -> followAsANode(random)));
+        }
+        for (CompletableFuture<Void> node : nodes) {
+            node.get(60, TimeUnit.SECONDS);
+        }
+        database = open();
+        projection = database.projection();
+        frames.give(frames.size() - 1, projection);
+        assertSame();
+    }
+
+    private void followAsANode(Random random) {
+        try (HistoryDatabase own = opened();
+                HistoryProjection mine = own.projection()) {
+            int next = 0;
+            while (mine.sequence() < exchange.lastSequence()) {
+                int to = Math.min(frames.size(), next + 1 + random.nextInt(30));
+                frames.give(next, to, mine);
+                next = to;
+                if (!isCommitted(mine, to)) {
+                    reset(mine);
+                    next = (int) mine.resumePosition();
+                }
+            }
+        }
+    }
+
+    private static void reset(HistoryProjection history) {
+        boolean isReset = false;
+        while (!isReset) {
+            try {
+                history.reset();
+                isReset = true;
+            } catch (HistoryUnavailable locked) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    /** As the history's agent does: again, for as long as it takes. */
+    private HistoryDatabase opened() {
+        while (true) {
+            try {
+                return open();
+            } catch (HistoryUnavailable locked) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+
+    private static boolean isCommitted(HistoryProjection history, int position) {
+        try {
+            return history.commit(position);
+        } catch (HistoryUnavailable locked) {
+            return false;
+        }
     }
 
     /** The position that an older program left does not tell where its last batch began. */

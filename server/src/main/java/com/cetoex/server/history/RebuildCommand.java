@@ -80,15 +80,18 @@ public final class RebuildCommand implements Callable<Integer> {
     private void rebuild(Path folder, Settings.History settings) {
         long beganNanos = System.nanoTime();
         long sequence;
+        String place;
         try (HistoryDatabase database = HistoryFiles.database(folder, settings);
                 StepProgress progress = new StepProgress(spec.commandLine().getOut())) {
+            place = database.toString();
             sequence = new HistoryRebuild(folder, database, progress).run();
         }
         spec.commandLine()
                 .getOut()
                 .printf(
                         Locale.ROOT,
-                        "The history shows every recorded event, up to %,d; it took %.1f s.%n",
+                        "The history in %s shows every recorded event, up to %,d; it took %.1f s.%n",
+                        place,
                         sequence,
                         Duration.ofNanos(System.nanoTime() - beganNanos).toMillis() / 1e3);
         spec.commandLine().getOut().flush();

@@ -39,7 +39,7 @@ final class HistoryRebuildTest {
         Run run = rebuild("--data", data.toString());
 
         assertThat(run.status).as(run.output).isZero();
-        assertThat(run.output).contains("The history shows every recorded event");
+        assertThat(run.output).contains("The history in " + file(data) + " shows every");
         assertThat(HistoryTables.inFile(file(data))).isEqualTo(before);
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
@@ -111,7 +111,9 @@ final class HistoryRebuildTest {
             Run run = rebuild("--data", data.toString(), "--config", config.toString());
 
             assertThat(run.status).as(run.output).isZero();
-            assertThat(run.output).doesNotContain("password");
+            assertThat(run.output)
+                    .contains("The history in postgres at jdbc:postgresql://127.0.0.1")
+                    .doesNotContain("password");
             try (Connection connection = postgres.connect("spot")) {
                 assertThat(HistoryTables.in(connection))
                         .isEqualTo(HistoryTables.recomputed(data, folder.resolve("new.db")));
