@@ -1,6 +1,7 @@
 package com.cetoex.simulation.lab;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,7 @@ final class FolderCopyTest {
         Files.write(folder.resolve("history.db"), new byte[] {1});
         Files.write(folder.resolve("lock"), new byte[0]);
 
-        assertThat(FolderCopy.files(folder)).containsExactly(Path.of("archive/0-0.rec"));
+        assertThat(FolderCopy.written(folder))
+                .containsExactly(entry(Path.of("archive/0-0.rec"), 1L));
     }
 }
