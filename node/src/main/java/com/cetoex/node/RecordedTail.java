@@ -47,6 +47,8 @@ final class RecordedTail {
         RecordedTail tail = new RecordedTail(folder, ForcedMark.read(folder));
         try {
             tail.readOn();
+        } catch (RecordingDamaged e) {
+            throw new NodeRefused("the recorded events are damaged: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new NodeRefused("cannot read the recorded events in " + folder + ": " + e, e);
         }
@@ -69,6 +71,7 @@ final class RecordedTail {
         if (recording.isEmpty()) {
             checkThatNothingIsMissing(segments);
         } else {
+            recording.get().requireProven();
             beginBehindThePurge(recording.get());
             readOn(segments, recording.get());
         }

@@ -1,7 +1,5 @@
 package com.cetoex.node;
 
-import static com.cetoex.node.EventStreams.RECORDED_STREAM_ID;
-
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.client.RecordingDescriptorConsumer;
 import java.util.ArrayList;
@@ -25,12 +23,9 @@ record RecordingDescriptor(
         int segmentLength,
         int termLength,
         int mtuLength) {
-    /** The archive's recording of events, or null when there is none yet. */
+    /** The recording of events, the only one of its archive, or null when there is none yet. */
     static @Nullable RecordingDescriptor ofEvents(AeronArchive archive) {
-        Finder finder = new Finder();
-        archive.listRecordingsForUri(
-                0, Integer.MAX_VALUE, "alias=recorded-events", RECORDED_STREAM_ID, finder);
-        return finder.found;
+        return of(archive, RecordedTail.RECORDING_ID);
     }
 
     /** One of the archive's recordings, or null when it does not exist any more. */

@@ -47,9 +47,10 @@ final class RecordingReader implements AutoCloseable {
     /**
      * Opens a recording at a position, which must be the beginning of a frame.
      *
-     * @throws RecordingDamaged when no file holds that position
+     * @throws RecordingDamaged when no file holds that position, or the catalogue is damaged
      */
     RecordingReader(StoredRecording recording, long fromPosition) {
+        recording.requireProven();
         this.recording = recording;
         position = fromPosition;
         segments =

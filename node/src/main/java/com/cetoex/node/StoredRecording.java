@@ -1,11 +1,13 @@
 package com.cetoex.node;
 
+import io.aeron.archive.checksum.Checksums;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.archive.codecs.CatalogHeaderDecoder;
 import io.aeron.archive.codecs.RecordingDescriptorDecoder;
 import io.aeron.archive.codecs.RecordingDescriptorHeaderDecoder;
 import io.aeron.archive.codecs.RecordingState;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param segmentLength of each of its files, in bytes
  * @param termLength of each of its terms, in bytes
  * @param streamId of all its frames
+ * @param isProven whether the entry's own checksum says that it is what was written
  */
 record StoredRecording(
         Path folder,
@@ -34,7 +37,8 @@ record StoredRecording(
         int initialTermId,
         int segmentLength,
         int termLength,
-        int streamId) {
+        int streamId,
+        boolean isProven) {
     private static final int SCHEMA_VERSION = CatalogHeaderDecoder.SCHEMA_VERSION;
     private static final String CATALOG = "archive.catalog";
 
@@ -49,7 +53,10 @@ record StoredRecording(
             return List.of();
         }
         try {
-            return list(folder, new UnsafeBuffer(Files.readAllBytes(catalogue)));
+            byte[] bytes = Files.readAllBytes(catalogue);
+            UnsafeBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
+            direct.putBytes(0, bytes);
+            return list(folder, direct);
         } catch (IOException | IndexOutOfBoundsException e) {
             throw new NodeRefused("cannot read " + catalogue + ": " + e, e);
         }
@@ -76,7 +83,8 @@ record StoredRecording(
             if (entry.state() == RecordingState.VALID) {
                 descriptor.wrap(
                         catalogue, body, RecordingDescriptorDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
-                recordings.add(of(folder, descriptor));
+                boolean isProven = isProven(catalogue, body, entry, descriptor);
+                recordings.add(of(folder, descriptor, isProven));
             }
             offset += BitUtil.align(body - offset + entry.length(), head.alignment());
         }
@@ -84,7 +92,51 @@ record StoredRecording(
         return recordings;
     }
 
-    private static StoredRecording of(Path folder, RecordingDescriptorDecoder descriptor) {
+    /** The entry of a recording that a crash left open is closed at a start, its checksum not. */
+    private static boolean isProven(
+            UnsafeBuffer catalogue,
+            int body,
+            RecordingDescriptorHeaderDecoder entry,
+            RecordingDescriptorDecoder descriptor) {
+        if (checksum(catalogue, body, entry.length()) == entry.checksum()) {
+            return true;
+        }
+        long stopPosition = descriptor.stopPosition();
+        long stopTimestamp = descriptor.stopTimestamp();
+        putStop(catalogue, body, AeronArchive.NULL_POSITION, AeronArchive.NULL_TIMESTAMP);
+        boolean wasProven = checksum(catalogue, body, entry.length()) == entry.checksum();
+        putStop(catalogue, body, stopPosition, stopTimestamp);
+        return wasProven;
+    }
+
+    private static int checksum(UnsafeBuffer catalogue, int body, int length) {
+        return Checksums.crc32c().compute(catalogue.addressOffset(), body, length);
+    }
+
+    private static void putStop(UnsafeBuffer catalogue, int body, long position, long timestamp) {
+        catalogue.putLong(body + RecordingDescriptorDecoder.stopPositionEncodingOffset(), position);
+        catalogue.putLong(
+                body + RecordingDescriptorDecoder.stopTimestampEncodingOffset(), timestamp);
+    }
+
+    /**
+     * Looks at what frames cannot prove.
+     *
+     * @throws RecordingDamaged when the entry is not what was written
+     */
+    void requireProven() {
+        if (!isProven) {
+            throw new RecordingDamaged(
+                    "the entry of recording "
+                            + id
+                            + " in "
+                            + folder.resolve(CATALOG)
+                            + " is damaged");
+        }
+    }
+
+    private static StoredRecording of(
+            Path folder, RecordingDescriptorDecoder descriptor, boolean isProven) {
         return new StoredRecording(
                 folder,
                 descriptor.recordingId(),
@@ -93,7 +145,8 @@ record StoredRecording(
                 descriptor.initialTermId(),
                 descriptor.segmentFileLength(),
                 descriptor.termBufferLength(),
-                descriptor.streamId());
+                descriptor.streamId(),
+                isProven);
     }
 
     /** The recording of an id, if the catalogue has it. */

@@ -419,6 +419,24 @@ final class ExchangeNodeTest {
         launchSmall().close();
     }
 
+    /** What it says of channels and lengths, no frame could prove. */
+    @Test
+    void damagedEntryOfACatalogueIsRefused() throws Exception {
+        runAndClose(100);
+        for (String archive : new String[] {"archive", "events"}) {
+            Path catalogue = folder.resolve(archive).resolve("archive.catalog");
+            for (long offset : new long[] {64 + 8, 64 + 60, 64 + 70, 64 + 100}) {
+                flipOneBit(catalogue, offset);
+                assertThatThrownBy(this::launch)
+                        .as("byte %d of %s", offset, catalogue)
+                        .isInstanceOf(NodeRefused.class)
+                        .hasMessageContaining("damaged");
+                flipOneBit(catalogue, offset);
+            }
+        }
+        launch().close();
+    }
+
     private ExchangeNode launchSmall() {
         return ExchangeNode.launch(NodeConfig.on(folder), SMALL_SEGMENT, this::died);
     }

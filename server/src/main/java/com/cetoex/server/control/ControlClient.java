@@ -23,9 +23,14 @@ public final class ControlClient implements AutoCloseable {
         this.lines = lines;
     }
 
+    /** Whether an exchange listens in the folder, or was killed while it did. */
+    public static boolean hasSocket(Path folder) {
+        return Files.exists(ControlSocket.in(folder));
+    }
+
     /** Connects; empty when no exchange listens there. */
     public static Optional<ControlClient> connect(Path folder) {
-        if (!Files.exists(ControlSocket.in(folder))) {
+        if (!hasSocket(folder)) {
             return Optional.empty();
         }
         try {

@@ -120,7 +120,8 @@ public final class DemoCommand implements Callable<Integer> {
         Thread traders =
                 Thread.ofPlatform().name("traders").daemon().start(() -> floor.trade(STEP));
         announce(exchange.address(), folder);
-        GracefulEnd.awaitThen(
+        GracefulEnd end = GracefulEnd.onSignal();
+        end.started(
                 () -> {
                     traders.interrupt();
                     exchange.shutdown();
@@ -128,6 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
                         remove(folder);
                     }
                 });
+        end.await();
     }
 
     private void announce(URI address, Path folder) {

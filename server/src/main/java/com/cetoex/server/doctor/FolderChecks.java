@@ -4,6 +4,7 @@ import com.cetoex.node.ExchangeNode;
 import com.cetoex.node.NodeRefused;
 import com.cetoex.server.backup.BackupManifest;
 import com.cetoex.server.backup.BackupRestore;
+import com.cetoex.server.control.ControlClient;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -41,7 +42,10 @@ final class FolderChecks {
             findings.add(owner());
             findings.add(use.finding());
             if (Files.isDirectory(folder.resolve("archive"))) {
-                findings.add(end(use));
+                if (!use.isUsed() && ControlClient.hasSocket(folder)) {
+                    // An end in order removes it.
+                    findings.add(Finding.ok("last end", "it was killed; the next start cleans up"));
+                }
                 findings.add(lastWrite());
             }
         } catch (IOException e) {
@@ -117,15 +121,6 @@ final class FolderChecks {
                 "owner",
                 owner + ", and " + System.getProperty("user.name") + " may not write",
                 "Start the exchange as " + owner + ", or give the folder away: chown -R.");
-    }
-
-    /** The marks of a process that died stay; they are no reason for worry. */
-    private Finding end(FolderUse use) {
-        boolean hasMarks = Files.exists(folder.resolve("archive/archive-mark.dat"));
-        return hasMarks && !use.isUsed()
-                ? Finding.ok(
-                        "last end", "it was killed or cut off; the next start cleans up by itself")
-                : Finding.ok("last end", use.isUsed() ? "it has not ended" : "in order");
     }
 
     private Finding lastWrite() throws IOException {

@@ -109,6 +109,7 @@ public final class StartCommand implements Callable<Integer> {
 
     private int start(Path folder) {
         long beganNanos = System.nanoTime();
+        GracefulEnd end = GracefulEnd.onSignal();
         try {
             Settings settings = new SettingsReader().read(flags(), System.getenv());
             LogOutput.configure(settings.logging());
@@ -117,7 +118,7 @@ public final class StartCommand implements Callable<Integer> {
             file.ifPresent(
                     read -> read.remarks().forEach(remark -> err().println("Note: " + remark)));
             Exchange exchange = Exchange.launch(folder, settings, file, new HaltOnDeath());
-            GracefulEnd end = GracefulEnd.onSignal(exchange::shutdown);
+            end.started(exchange::shutdown);
             announce(folder, exchange, settings, Duration.ofNanos(System.nanoTime() - beganNanos));
             end.await();
             return 0;
@@ -127,6 +128,8 @@ public final class StartCommand implements Callable<Integer> {
         } catch (ConfigurationFault | BootstrapFault e) {
             err().println(e.getMessage());
             return 1;
+        } finally {
+            end.disarm();
         }
     }
 

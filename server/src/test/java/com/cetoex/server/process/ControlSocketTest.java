@@ -116,8 +116,18 @@ final class ControlSocketTest {
         assertThat(doctor.output())
                 .contains("in use         by process " + exchange.processId())
                 .contains("is this exchange's")
-                .contains("last end       it has not ended")
                 .contains("forced write");
+    }
+
+    @Test
+    void doctorTellsThatAnExchangeWasKilled() {
+        Path killed = folder.resolve("killed");
+        try (ExchangeProcess other = ExchangeProcess.start(killed)) {
+            other.address();
+            other.kill();
+        }
+
+        assertThat(lookAt(killed)).contains("by nobody").contains("it was killed");
     }
 
     @Test

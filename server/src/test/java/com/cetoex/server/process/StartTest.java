@@ -107,24 +107,50 @@ final class StartTest {
         }
     }
 
+    /** Nobody has to read what it prints: who is told 200 may ask it to end. */
+    @Test
+    void sigtermRightBehindTheFirst200EndsInOrder() throws IOException {
+        int port = freePort();
+        try (ExchangeProcess exchange = startOn(port)) {
+            assertThat(statusesUntil200(port)).endsWith(200);
+            exchange.terminate();
+            assertThat(exchange.exitStatus()).isZero();
+            assertThat(exchange.output()).contains("Stopped with a snapshot");
+        }
+    }
+
     @Test
     void statusTellsThatItRecoversUntilItIsReady() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
+        int port = freePort();
+        try (ExchangeProcess exchange = startOn(port)) {
+            assertThat(statusesUntil200(port).getFirst()).isEqualTo(503);
+            // What the bootstrap brings is there with the first 200.
+            assertThat(exchange.client(1).account().usdtBalance())
+                    .isEqualByComparingTo(TestBootstrap.USDT);
         }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private ExchangeProcess startOn(int port) {
+        return ExchangeProcess.run(
+                "start",
+                "--data",
+                folder.resolve("data").toString(),
+                "--port",
+                String.valueOf(port),
+                "--bootstrap",
+                TestBootstrap.in(folder).toString());
+    }
+
+    private static List<Integer> statusesUntil200(int port) {
         URI status = URI.create("http://127.0.0.1:" + port + "/api/market-making/status");
         List<Integer> answers = new ArrayList<>();
-        try (ExchangeProcess exchange =
-                        ExchangeProcess.run(
-                                "start",
-                                "--data",
-                                folder.resolve("data").toString(),
-                                "--port",
-                                String.valueOf(port),
-                                "--bootstrap",
-                                TestBootstrap.in(folder).toString());
-                HttpClient client = HttpClient.newHttpClient()) {
+        try (HttpClient client = HttpClient.newHttpClient()) {
             await().atMost(Duration.ofSeconds(60))
                     .pollInterval(Duration.ofMillis(20))
                     .ignoreExceptionsInstanceOf(IOException.class)
@@ -137,11 +163,8 @@ final class StartTest {
                                 answers.add(answer.statusCode());
                                 return answer.statusCode() == 200;
                             });
-            assertThat(answers.getFirst()).isEqualTo(503);
-            // What the bootstrap brings is there with the first 200.
-            assertThat(exchange.client(1).account().usdtBalance())
-                    .isEqualByComparingTo(TestBootstrap.USDT);
         }
+        return answers;
     }
 
     @Test
