@@ -198,11 +198,12 @@ final class HistoryAgent implements AutoCloseable {
         tell(state, fault);
         if (state == HistoryState.UNAVAILABLE && database.isInPlace()) {
             closeStream();
-            LockSupport.parkNanos(settings.retryInterval().toNanos());
         } else {
             detach();
-            LockSupport.parkNanos(HOPELESS_RETRIES * settings.retryInterval().toNanos());
         }
+        long retryNanos = settings.retryInterval().toNanos();
+        boolean isHopeless = state != HistoryState.UNAVAILABLE;
+        LockSupport.parkNanos(isHopeless ? HOPELESS_RETRIES * retryNanos : retryNanos);
     }
 
     private static HistoryState stateOf(RuntimeException fault) {

@@ -2,6 +2,7 @@ package com.cetoex.server.operate;
 
 import com.cetoex.node.FolderVerification;
 import com.cetoex.node.NodeRefused;
+import com.cetoex.node.StorageFailed;
 import com.cetoex.node.VerificationReport;
 import com.cetoex.server.backup.BackupFault;
 import com.cetoex.server.backup.BackupFiles;
@@ -53,7 +54,10 @@ final class VerifiedFolder {
             err.println("Nothing was verified: " + e.getMessage() + ".");
             return 1;
         } catch (BackupFault e) {
-            return tell(List.of(e.getMessage()));
+            return tell(List.of(String.valueOf(e.getMessage())));
+        } catch (StorageFailed | InternalError e) {
+            // Of a mapped file a disk that cannot read makes an InternalError.
+            return tell(List.of("the disk does not give back what is in " + folder + ": " + e));
         }
     }
 
