@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves, with no load under way, that the exchange has exactly what it acknowledged: this round's
@@ -162,7 +163,7 @@ final class Check {
         return orders;
     }
 
-    private void judge(SentOrder sent, @org.jspecify.annotations.Nullable Order found) {
+    private void judge(SentOrder sent, @Nullable Order found) {
         switch (sent.fate()) {
             case ACKNOWLEDGED -> {
                 if (found == null) {
