@@ -43,41 +43,40 @@ final class BigScenario implements Scenario {
         trial.count("seconds to place them", (System.nanoTime() - beganNanos) / 1_000_000_000);
         List<Account> before = accounts(subject);
         trial.count("resident MiB when placed", residentMebibytes(subject));
-        measure(trial, subject, "after a kill, log alone", before);
-        endInOrder(trial, subject);
-        measureStart(trial, subject, "after an end in order", before);
-        measure(trial, subject, "after a kill with a snapshot", before);
-        subject.stop(findings);
-        trial.verify(subject);
+        subject.process().kill();
+        if (measureStart(trial, subject, "after a kill, log alone", before)
+                && endInOrder(trial, subject)
+                && measureStart(trial, subject, "after an end in order", before)) {
+            subject.process().kill();
+            if (measureStart(trial, subject, "after a kill with a snapshot", before)) {
+                subject.stop(findings);
+                trial.verify(subject);
+            }
+        }
         trial.roundDone();
     }
 
-    private static void measure(Trial trial, Subject subject, String what, List<Account> before)
-            throws IOException {
-        subject.process().kill();
-        measureStart(trial, subject, what, before);
-    }
-
-    private static void endInOrder(Trial trial, Subject subject) {
+    private static boolean endInOrder(Trial trial, Subject subject) {
         long beganNanos = System.nanoTime();
         subject.process().terminate();
-        if (subject.process().awaitEnd(SNAPSHOT_LIMIT).orElse(-1) != 0) {
-            trial.findings().add(Violation.Kind.OTHER, "it did not end in order");
-        }
+        boolean isInOrder = subject.process().awaitEnd(SNAPSHOT_LIMIT).orElse(-1) == 0;
+        trial.findings().expect(isInOrder, Violation.Kind.OTHER, "it did not end in order");
         trial.count("milliseconds to end in order", millisSince(beganNanos));
+        return isInOrder;
     }
 
-    private static void measureStart(
+    private static boolean measureStart(
             Trial trial, Subject subject, String what, List<Account> before) throws IOException {
         Optional<Duration> time = subject.start(trial.findings());
         if (time.isEmpty()) {
             trial.findings()
                     .add(Violation.Kind.LOST, "no start " + what + ": " + subject.lastWords());
-            return;
+            return false;
         }
         trial.count("milliseconds to serve " + what, time.get().toMillis());
         trial.count("resident MiB " + what, residentMebibytes(subject));
         compare(trial.findings(), before, accounts(subject));
+        return true;
     }
 
     private static void compare(Findings findings, List<Account> before, List<Account> after) {
