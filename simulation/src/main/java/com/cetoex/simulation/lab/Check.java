@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves, with no load under way, that the exchange has exactly what it acknowledged: this round's
@@ -45,6 +46,7 @@ final class Check {
     private long checkedOrderId;
     private long checkedTradeId;
     private long logPosition;
+    private long sequence;
     private Instant latest = Instant.EPOCH;
 
     Check(Subject subject, Findings findings, long seed) {
@@ -161,7 +163,7 @@ final class Check {
         return orders;
     }
 
-    private void judge(SentOrder sent, @org.jspecify.annotations.Nullable Order found) {
+    private void judge(SentOrder sent, @Nullable Order found) {
         switch (sent.fate()) {
             case ACKNOWLEDGED -> {
                 if (found == null) {
@@ -239,6 +241,10 @@ final class Check {
     /** The fills that were acknowledged are trades of the history, and no cancel comes from us. */
     private void checkRows(Map<String, SentOrder> sent, Map<String, Order> found) {
         try (HistoryFile file = HistoryFile.open(subject.data())) {
+            long last = file.sequence();
+            findings.expect(
+                    last >= sequence, LOST, "events went back from " + sequence + " to " + last);
+            sequence = last;
             Map<Long, HistoryFile.TradeRow> trades = file.tradesAfter(checkedTradeId);
             sent.values().stream()
                     .filter(order -> order.fate() == Fate.ACKNOWLEDGED)

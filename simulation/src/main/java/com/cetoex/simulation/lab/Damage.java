@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 
 /**
  * A stopped exchange with orders, snapshots and a log behind them, whose copies are damaged and
@@ -20,12 +21,15 @@ final class Damage {
     private final Subject whole;
     private final Subject damaged;
     private final List<String> expected;
+    private final SortedMap<Path, Long> written;
 
-    private Damage(Trial trial, Subject whole, Subject damaged, List<String> expected) {
+    private Damage(Trial trial, Subject whole, Subject damaged, List<String> expected)
+            throws IOException {
         this.trial = trial;
         this.whole = whole;
         this.damaged = damaged;
         this.expected = expected;
+        written = FolderCopy.written(whole.data());
     }
 
     /** Makes a folder to damage: of an exchange that was killed, or ended in order. */
@@ -52,8 +56,9 @@ final class Damage {
         return new Damage(trial, whole, damaged, expected);
     }
 
-    List<Path> files() throws IOException {
-        return FolderCopy.files(whole.data());
+    /** What can be damaged, and the length of its written part. */
+    SortedMap<Path, Long> written() {
+        return written;
     }
 
     /** A fresh copy to damage. */

@@ -3,6 +3,7 @@ package com.cetoex.simulation.lab;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
 
 /** One bit of one byte of a stopped exchange's files is turned. */
 final class FlipScenario implements Scenario {
@@ -26,17 +27,17 @@ final class FlipScenario implements Scenario {
     }
 
     private static void flip(Trial trial, Damage damage) throws IOException {
+        SortedMap<Path, Long> written = damage.written();
         List<String> kinds =
-                damage.files().stream().map(FolderCopy::kindOf).distinct().sorted().toList();
+                written.keySet().stream().map(FolderCopy::kindOf).distinct().sorted().toList();
         String kind = kinds.get(trial.random().nextInt(kinds.size()));
         List<Path> files =
-                damage.files().stream()
+                written.keySet().stream()
                         .filter(file -> FolderCopy.kindOf(file).equals(kind))
                         .toList();
         Path file = files.get(trial.random().nextInt(files.size()));
         Path copy = damage.copy();
-        long length = FolderCopy.writtenLength(copy.resolve(file));
-        long offset = trial.random().nextLong(length);
+        long offset = trial.random().nextLong(written.getOrDefault(file, 1L));
         int bit = trial.random().nextInt(Byte.SIZE);
         FolderCopy.flip(copy.resolve(file), offset, bit);
         if (trial.round() % ROUNDS_OF_A_VERIFY == 0) {

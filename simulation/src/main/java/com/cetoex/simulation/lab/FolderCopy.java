@@ -7,7 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A copy of a stopped exchange's folder, to be damaged. */
@@ -23,16 +24,22 @@ final class FolderCopy {
                 "cp", "-a", "--sparse=always", "--reflink=auto", from.toString(), to.toString());
     }
 
-    /** What can be damaged, by its path in the folder; empty files and the history are left out. */
-    static List<Path> files(Path folder) throws IOException {
+    /**
+     * What can be damaged: by its path in the folder, the length that was written. Empty files and
+     * the history are left out.
+     */
+    static SortedMap<Path, Long> written(Path folder) throws IOException {
+        SortedMap<Path, Long> written = new TreeMap<>();
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .map(folder::relativize)
-                    .filter(file -> !file.toString().startsWith("history.db"))
-                    .filter(file -> writtenLength(folder.resolve(file)) > 0)
-                    .sorted()
-                    .toList();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Path name = folder.relativize(file);
+                long length = writtenLength(file);
+                if (length > 0 && !name.toString().startsWith("history.db")) {
+                    written.put(name, length);
+                }
+            }
         }
+        return written;
     }
 
     /** The length of a file up to its last byte that is not zero. */

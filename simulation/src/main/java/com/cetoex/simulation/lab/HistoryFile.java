@@ -96,6 +96,11 @@ final class HistoryFile implements AutoCloseable {
         }
     }
 
+    /** The last event that the history has. */
+    long sequence() throws SQLException {
+        return number("SELECT sequence FROM projection_position WHERE name = 'history'");
+    }
+
     /** How many trades are missing between the first and the last one. */
     long missingTrades() throws SQLException {
         return number("SELECT COALESCE(MAX(trade_id) - COUNT(*), 0) FROM trades");

@@ -12,6 +12,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** The few calls of the operating system that Java has no words for. */
 @SuppressWarnings("restricted")
@@ -44,7 +45,7 @@ final class NativeCalls {
 
     private static MethodHandle call(
             String name,
-            Linker.@org.jspecify.annotations.Nullable Option option,
+            Linker.@Nullable Option option,
             MemoryLayout result,
             MemoryLayout... arguments) {
         Linker linker = Linker.nativeLinker();

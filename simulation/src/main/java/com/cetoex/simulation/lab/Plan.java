@@ -1,5 +1,7 @@
 package com.cetoex.simulation.lab;
 
+import java.util.Locale;
+
 /** The scenarios, in the order in which they run, and how many rounds of each. */
 enum Plan {
     KILL("killed at a random moment", 3, 12, 120),
@@ -29,7 +31,7 @@ enum Plan {
 
     /** As it is written on the command line. */
     String text() {
-        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String description() {

@@ -26,8 +26,6 @@ final class Subject implements AutoCloseable {
      */
     static final Duration START_LIMIT = Duration.ofSeconds(60);
 
-    private static final String ANNOUNCEMENT = "is ready at";
-    private static final Duration ANNOUNCEMENT_LIMIT = Duration.ofSeconds(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
     private static final Duration CLIENT_TIMEOUT = Duration.ofSeconds(12);
     private static final Duration LOAD_TIMEOUT = Duration.ofSeconds(8);
@@ -44,7 +42,6 @@ final class Subject implements AutoCloseable {
     private boolean isSupervised;
     private int port = Ports.free();
     private int loads;
-    private long announcements;
     private @Nullable ExchangeProcess process;
 
     /**
@@ -132,7 +129,6 @@ final class Subject implements AutoCloseable {
                                                 arguments().stream(), Stream.of("--supervise")))
                                 .toList()
                         : product.words(javaOptions, arguments());
-        announcements = Files.exists(output()) ? said(ANNOUNCEMENT) : 0;
         process = ExchangeProcess.run(words, environment, output());
         return process;
     }
@@ -223,7 +219,6 @@ final class Subject implements AutoCloseable {
 
     /** Ends the process in order; its exit status must be 0. */
     void stop(Findings findings) {
-        awaitAnnouncement();
         process().terminate();
         OptionalInt status = process().awaitEnd(STOP_LIMIT);
         if (status.isEmpty()) {
@@ -234,11 +229,6 @@ final class Subject implements AutoCloseable {
                     Violation.Kind.OTHER,
                     "expected status 0 after SIGTERM, was " + status.getAsInt());
         }
-    }
-
-    /** It serves a moment before it can be asked to end; it says so itself. */
-    private void awaitAnnouncement() {
-        Waiting.until(ANNOUNCEMENT_LIMIT, () -> said(ANNOUNCEMENT) > announcements);
     }
 
     /** No process of it lives on. */

@@ -26,13 +26,13 @@ final class TearScenario implements Scenario {
     }
 
     private static void tear(Trial trial, Damage damage) throws IOException {
-        List<Path> files = damage.files();
+        List<Path> files = List.copyOf(damage.written().keySet());
         Path copy = damage.copy();
         if (trial.round() % 2 == 0) {
             List<Path> recordings =
                     files.stream().filter(file -> file.toString().endsWith(".rec")).toList();
             Path file = recordings.get(trial.random().nextInt(recordings.size()));
-            long length = trial.random().nextLong(FolderCopy.writtenLength(copy.resolve(file)));
+            long length = trial.random().nextLong(damage.written().getOrDefault(file, 1L));
             FolderCopy.cut(copy.resolve(file), length);
             damage.judge(FolderCopy.kindOf(file) + " cut", file + " cut at " + length);
         } else {

@@ -1,5 +1,6 @@
 package com.cetoex.simulation.lab;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -156,7 +157,7 @@ final class Trial {
     /**
      * The last checks of an exchange that serves: everything it has, and its files after its end.
      */
-    void finish(Subject subject, Check check) throws java.io.IOException {
+    void finish(Subject subject, Check check) throws IOException {
         if (findings.any()) {
             return;
         }
@@ -166,12 +167,12 @@ final class Trial {
     }
 
     /** Lets the program itself verify the folder of a stopped exchange. */
-    void verify(Subject subject) throws java.io.IOException {
+    void verify(Subject subject) throws IOException {
         verify(subject.data(), true);
     }
 
     /** Whether the program finds the folder whole, which it must if told so. */
-    boolean verify(Path data, boolean mustBeWhole) throws java.io.IOException {
+    boolean verify(Path data, boolean mustBeWhole) throws IOException {
         if (tools == null) {
             tools = new Tools(product, folder);
         }
