@@ -55,8 +55,9 @@ public final class ExchangeNode implements AutoCloseable {
         parts.push(folder);
         BufferFolder buffers = BufferFolder.claim(folder.root());
         parts.push(buffers);
-        contexts = new NodeContexts(config, segmentLength, folder, buffers, death);
-        long lastSnapshotPosition = FolderCheck.run(folder);
+        FolderCheck.Beginning beginning = FolderCheck.run(folder);
+        LogClock clock = new LogClock(beginning.lastMillis());
+        contexts = new NodeContexts(config, segmentLength, folder, buffers, clock, death);
         RecordedTail recordedTail = RecordedTail.recover(folder.events());
         parts.push(MediaDriver.launch(contexts.mediaDriver()));
         parts.push(Archive.launch(contexts.logArchive()));
@@ -72,7 +73,9 @@ public final class ExchangeNode implements AutoCloseable {
                         contexts.serviceContainer()
                                 .clusteredService(host)
                                 .terminationHook(() -> onTermination("engine's thread"))));
-        snapshots = new SnapshotSchedule(config, consensusModule.context(), lastSnapshotPosition);
+        snapshots =
+                new SnapshotSchedule(
+                        config, consensusModule.context(), beginning.snapshotPosition());
         eventsPurge = new EventsPurge(config.eventsKeptBytes(), contexts.eventsArchiveClient());
         watch =
                 NodeWatch.start(
@@ -82,6 +85,7 @@ public final class ExchangeNode implements AutoCloseable {
                         snapshots,
                         new LogPurge(folder.cluster(), contexts.logArchiveClient()),
                         eventsPurge,
+                        clock,
                         death);
         parts.push(watch);
     }
@@ -172,6 +176,21 @@ public final class ExchangeNode implements AutoCloseable {
      */
     public void releaseEvents(long recordingPosition) {
         eventsPurge.release(recordingPosition);
+    }
+
+    /** Files that are kept until this is closed. */
+    public interface HeldFiles extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /**
+     * Keeps all files of the data folder until it is closed, by the thread that asked: for a backup
+     * that copies more than {@link #backup} does.
+     */
+    public HeldFiles holdFiles() {
+        watch.filesHeld().lock();
+        return watch.filesHeld()::unlock;
     }
 
     /**

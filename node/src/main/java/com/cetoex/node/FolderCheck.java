@@ -30,6 +30,15 @@ final class FolderCheck {
     private final Path archive;
     private final Path cluster;
     private final List<StoredRecording> recordings;
+    private long lastMillis;
+
+    /**
+     * Where a start begins.
+     *
+     * @param snapshotPosition position of the log at its snapshot; 0 when there is none
+     * @param lastMillis the last time that the log or the snapshot has; 0 when there is none
+     */
+    record Beginning(long snapshotPosition, long lastMillis) {}
 
     private FolderCheck(Path archive, Path cluster) {
         this.archive = archive;
@@ -40,13 +49,13 @@ final class FolderCheck {
     /**
      * Checks a folder whose lock is held.
      *
-     * @return position of the log at the snapshot that a start begins with; 0 when there is none
      * @throws NodeRefused when a start would not find all that was acknowledged
      */
-    static long run(DataFolder folder) {
+    static Beginning run(DataFolder folder) {
         FolderCheck check = new FolderCheck(folder.archive().toPath(), folder.cluster().toPath());
         try {
-            return check.run();
+            long snapshotPosition = check.run();
+            return new Beginning(snapshotPosition, check.lastMillis);
         } catch (RecordingDamaged | ClusterException e) {
             throw new NodeRefused("the log is damaged: " + e.getMessage() + ADVICE, e);
         } catch (IOException e) {
@@ -144,7 +153,7 @@ final class FolderCheck {
 
     private Optional<String> damageOf(StoredSnapshot snapshot) {
         try {
-            snapshot.check(archive);
+            lastMillis = snapshot.check(archive);
             return Optional.empty();
         } catch (RecordingDamaged e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -156,6 +165,7 @@ final class FolderCheck {
             long commands = 0;
             while (messages.next()) {
                 commands++;
+                lastMillis = Math.max(lastMillis, messages.timeMillis());
             }
             LOG.debug("{} commands behind the snapshot are whole", commands);
             if (messages.reader().isTorn()) {

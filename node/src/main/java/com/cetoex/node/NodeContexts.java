@@ -87,13 +87,16 @@ final class NodeContexts {
     private final NodeDeath death;
     private final NodeThreads threads;
     private final String aeronFolder;
+    private final LogClock clock;
 
     NodeContexts(
             NodeConfig config,
             int segmentLength,
             DataFolder folder,
             BufferFolder buffers,
+            LogClock clock,
             NodeDeath death) {
+        this.clock = clock;
         this.config = config;
         this.segmentLength = segmentLength;
         this.folder = folder;
@@ -172,6 +175,7 @@ final class NodeContexts {
     ConsensusModule.Context consensusModule() {
         return new ConsensusModule.Context()
                 .epochClock(SteadyClock.INSTANCE)
+                .clusterClock(clock)
                 .aeronDirectoryName(aeronFolder)
                 .clusterDir(folder.cluster())
                 .clusterId(CLUSTER_ID)

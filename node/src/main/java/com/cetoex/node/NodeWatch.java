@@ -34,6 +34,7 @@ final class NodeWatch implements AutoCloseable {
     private final SnapshotSchedule snapshots;
     private final LogPurge purge;
     private final EventsPurge eventsPurge;
+    private final LogClock clock;
     private final AtomicCounter electionCounter;
     private final AtomicCounter snapshotCounter;
     private final NodeDeath death;
@@ -48,6 +49,7 @@ final class NodeWatch implements AutoCloseable {
             SnapshotSchedule snapshots,
             LogPurge purge,
             EventsPurge eventsPurge,
+            LogClock clock,
             NodeDeath death)
             throws IOException {
         disk = Files.getFileStore(dataFolder);
@@ -56,6 +58,7 @@ final class NodeWatch implements AutoCloseable {
         this.snapshots = snapshots;
         this.purge = purge;
         this.eventsPurge = eventsPurge;
+        this.clock = clock;
         this.death = death;
         electionCounter = context.electionCounter();
         snapshotCounter = context.snapshotCounter();
@@ -68,10 +71,12 @@ final class NodeWatch implements AutoCloseable {
             SnapshotSchedule snapshots,
             LogPurge purge,
             EventsPurge eventsPurge,
+            LogClock clock,
             NodeDeath death) {
         try {
             NodeWatch watch =
-                    new NodeWatch(dataFolder, context, host, snapshots, purge, eventsPurge, death);
+                    new NodeWatch(
+                            dataFolder, context, host, snapshots, purge, eventsPurge, clock, death);
             Thread.ofPlatform().name("node-watch").daemon().start(watch::run);
             return watch;
         } catch (IOException e) {
@@ -98,6 +103,7 @@ final class NodeWatch implements AutoCloseable {
     }
 
     private void look() throws IOException {
+        clock.follow();
         usableBytes = disk.getUsableSpace();
         if (electionCounter.isClosed()) {
             return;

@@ -1,5 +1,6 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.sbe.SnapshotHeaderDecoder;
 import io.aeron.cluster.RecordingLog;
 import io.aeron.cluster.codecs.MessageHeaderDecoder;
 import io.aeron.cluster.codecs.SnapshotMark;
@@ -59,11 +60,26 @@ record StoredSnapshot(long logPosition, long engineRecordingId, long consensusRe
     /**
      * Reads both parts and proves their bytes.
      *
+     * @return the time of the state in it, in milliseconds since the epoch
      * @throws RecordingDamaged when a byte is not what was written
      */
-    void check(Path archive) {
+    long check(Path archive) {
+        SnapshotHeaderDecoder head = new SnapshotHeaderDecoder();
+        com.cetoex.protocol.sbe.MessageHeaderDecoder header =
+                new com.cetoex.protocol.sbe.MessageHeaderDecoder();
+        long[] timeMillis = new long[1];
         read(archive, consensusRecordingId, (buffer, offset, length) -> {});
-        read(archive, engineRecordingId, (buffer, offset, length) -> {});
+        read(
+                archive,
+                engineRecordingId,
+                (buffer, offset, length) -> {
+                    if (header.wrap(buffer, offset).templateId()
+                            == SnapshotHeaderDecoder.TEMPLATE_ID) {
+                        timeMillis[0] =
+                                head.wrapAndApplyHeader(buffer, offset, header).timeMillis();
+                    }
+                });
+        return timeMillis[0];
     }
 
     /**

@@ -78,7 +78,8 @@ public final class OperatedExchange {
         if (!backups.tryLock()) {
             throw new ControlFault("another backup is under way");
         }
-        try {
+        // From the history's copy on, no event is removed that it lacks.
+        try (ExchangeNode.HeldFiles _ = node.holdFiles()) {
             return BackupWriter.write(source, destination, progress);
         } finally {
             backups.unlock();
