@@ -60,8 +60,12 @@ final class EventsComparison implements EventBatchHandler, AutoCloseable {
         }
     }
 
-    /** Reads what the log did not make: nothing, when log and events belong together. */
-    void readToTheEnd(List<String> faults) {
+    /**
+     * Reads what the log did not make: nothing, when log and events belong together.
+     *
+     * @param forcedSequence of the last event that is known to have been on disk
+     */
+    void readToTheEnd(long forcedSequence, List<String> faults) {
         while (!isAtEnd && events.next()) {
             if (events.lastSequence() > lastMade) {
                 faults.add(
@@ -72,6 +76,13 @@ final class EventsComparison implements EventBatchHandler, AutoCloseable {
                                 + " is recorded: the log lost its end");
                 return;
             }
+        }
+        if (events.lastSequence() < forcedSequence) {
+            faults.add(
+                    "events up to "
+                            + forcedSequence
+                            + " were on disk, and are recorded up to "
+                            + events.lastSequence());
         }
     }
 

@@ -56,7 +56,8 @@ public final class FolderVerification {
     private VerificationReport verify(File cluster) {
         try (EventsComparison events = new EventsComparison(root)) {
             Engine engine = replay(cluster, events);
-            events.readToTheEnd(faults);
+            long forcedSequence = ForcedMark.read(root.resolve("events")).sequence();
+            events.readToTheEnd(forcedSequence, faults);
             return report(engine, events);
         } catch (RecordingDamaged | NodeRefused e) {
             faults.add(e.getMessage());

@@ -28,6 +28,11 @@ public final class StoredEvents implements AutoCloseable {
         this.locked = locked;
         StoredRecording recording =
                 StoredRecording.find(eventsFolder, RecordedTail.RECORDING_ID).orElse(null);
+        if (recording == null
+                && !SegmentFrames.list(eventsFolder, RecordedTail.RECORDING_ID).isEmpty()) {
+            throw new RecordingDamaged(
+                    "the catalogue of " + eventsFolder + " does not have the recorded events");
+        }
         reader =
                 recording == null
                         ? null

@@ -57,7 +57,7 @@ record StoredRecording(
             UnsafeBuffer direct = new UnsafeBuffer(ByteBuffer.allocateDirect(bytes.length));
             direct.putBytes(0, bytes);
             return list(folder, direct);
-        } catch (IOException | IndexOutOfBoundsException e) {
+        } catch (IOException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw new NodeRefused("cannot read " + catalogue + ": " + e, e);
         }
     }
