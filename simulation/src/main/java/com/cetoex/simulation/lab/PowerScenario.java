@@ -51,6 +51,8 @@ final class PowerScenario implements Scenario {
         Check check = new Check(subject, losses, trial.seed());
         boolean serves = subject.restart(trial.findings());
         for (int i = 0; serves && !losses.any() && i < ROUNDS_TO_SEE_A_LOSS; i++) {
+            // The folder itself is there for good: what is lost is what was acknowledged since.
+            Machine.run("sync", "-f", disk.mountPoint().toString());
             cut(trial, subject, disk);
             trial.count("power cuts with durability os", 1);
             serves = subject.restart(losses);
@@ -61,6 +63,9 @@ final class PowerScenario implements Scenario {
         subject.close();
         disk.close();
         trial.forget(subject);
+        losses.told().stream()
+                .limit(2)
+                .forEach(loss -> System.out.println("  as it must, durability os broke: " + loss));
         for (Violation.Kind kind : Violation.Kind.values()) {
             if (losses.count(kind) > 0) {
                 trial.count("seen with durability os: " + kind, losses.count(kind));
