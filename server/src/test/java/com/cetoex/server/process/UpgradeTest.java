@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -50,6 +51,18 @@ final class UpgradeTest {
             assertThat(GoldenFolder.describe(exchange))
                     .isEqualTo(expected.subList(1, expected.size()));
         }
+    }
+
+    /** When this fails, make one: the schema or the files have changed. */
+    @Test
+    void thisVersionHasAGoldenFolderOfItsOwn() throws IOException {
+        Path data = folder.resolve("data");
+        GoldenFolder.unpack(GoldenFolder.names().getLast(), data);
+        try (ExchangeProcess exchange = ExchangeProcess.start(folder.resolve("new"))) {
+            assertThat(exchange.address()).isNotNull();
+        }
+        assertThat(data.resolve("format"))
+                .hasSameTextualContentAs(folder.resolve("new").resolve("format"));
     }
 
     private static boolean isOfHistory(Path file) {
