@@ -2,6 +2,7 @@ package com.cetoex.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
@@ -10,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /**
  * The engine against the naive exchange on seeded streams: every event, balance, level and book.
  *
- * <p>A failure names its seed; {@code -Dcetoex.firstSeed=N -Dcetoex.seeds=1} plays it alone, and a
- * larger number of seeds plays on.
+ * <p>A failure names its seed and the shortest script that shows it; {@code -Dcetoex.firstSeed=N
+ * -Dcetoex.seeds=1} plays it alone, and a larger number of seeds plays on.
  */
 class RandomStreamTest {
     private static final long FIRST_SEED = Long.getLong("cetoex.firstSeed", 1);
@@ -45,6 +46,7 @@ class RandomStreamTest {
         private final Comparison ofNaive = new Comparison();
         private final Comparison ofEngine = new Comparison();
         private EngineVenue engine = new EngineVenue();
+        private final List<Dispute.Step> steps = new ArrayList<>();
         private int played;
 
         Run(long seed, boolean isRestarted) {
@@ -55,9 +57,22 @@ class RandomStreamTest {
         }
 
         void play() {
+            try {
+                playAll();
+            } catch (AssertionError failure) {
+                throw new AssertionError(
+                        failure.getMessage()
+                                + "\nThe shortest script that shows it:\n"
+                                + new Dispute(steps, isRestarted).shortest(),
+                        failure);
+            }
+        }
+
+        private void playAll() {
             EngineVenue neverRestarted = engine;
             for (played = 0; played < COMMANDS; played++) {
                 Command command = stream.next();
+                steps.add(new Dispute.Step(stream.timeMillis(), command));
                 apply(command, neverRestarted);
                 if (isRestarted && random.nextInt(RESTART_ONE_IN) == 0) {
                     engine = new EngineVenue(engine.snapshot(), engine);
