@@ -1,5 +1,6 @@
 package com.cetoex.node;
 
+import static com.cetoex.node.SegmentFrames.basePosition;
 import static io.aeron.cluster.ConsensusModule.Configuration.logStreamId;
 
 import io.aeron.archive.client.AeronArchive;
@@ -161,6 +162,7 @@ final class FolderCheck {
     }
 
     private void checkLog(StoredRecording log, long fromPosition) throws IOException {
+        checkLastSegment(log, fromPosition);
         try (LogMessages messages = new LogMessages(log, fromPosition)) {
             long commands = 0;
             while (messages.next()) {
@@ -170,6 +172,22 @@ final class FolderCheck {
             LOG.debug("{} commands behind the snapshot are whole", commands);
             if (messages.reader().isTorn()) {
                 cut(log, messages.reader());
+            }
+        }
+    }
+
+    /** The archive reads its last file from the beginning, and trusts the lengths in it. */
+    private static void checkLastSegment(StoredRecording log, long fromPosition) {
+        List<Path> segments = log.segments();
+        long base = segments.isEmpty() ? fromPosition : basePosition(segments.getLast());
+        if (base < fromPosition) {
+            try (RecordingReader reader = new RecordingReader(log, base)) {
+                while (reader.position() < fromPosition && reader.next()) {
+                    // What is in it is in the snapshot, too.
+                }
+                if (reader.position() < fromPosition) {
+                    throw reader.damaged("expected a frame");
+                }
             }
         }
     }

@@ -126,6 +126,7 @@ final class RecordedTail {
             throws IOException {
         try (SegmentFrames frames = SegmentFrames.open(segment, recording)) {
             int offset = Math.toIntExact(position - base);
+            checkForcedPart(frames, offset, segment);
             int next = takeFrame(frames, offset);
             while (next > 0) {
                 offset = next;
@@ -136,6 +137,19 @@ final class RecordedTail {
                 frames.eraseFrom(offset);
             }
             return offset == frames.length();
+        }
+    }
+
+    /** The archive reads its last file from the beginning, and trusts the lengths in it. */
+    private static void checkForcedPart(SegmentFrames frames, int end, Path segment) {
+        int offset = 0;
+        while (offset < end) {
+            int next = frames.frameEnd(offset);
+            if (next == 0) {
+                throw new RecordingDamaged(
+                        "expected a frame at offset " + offset + " of " + segment);
+            }
+            offset = next;
         }
     }
 

@@ -171,11 +171,14 @@ final class SegmentFrames implements AutoCloseable {
 
     /**
      * Tells whether a broken frame is what an unfinished write leaves: a part of it that the disk
-     * writes at once was never written, and whatever was lies within the length of one write.
+     * writes at once was never written, and whatever was lies within the length of one write. A
+     * frame that says it is longer than any can be was not left unfinished, but damaged.
      */
     boolean isTornAt(int offset, int writeLength) {
         int limit = Math.min(length(), offset + writeLength);
-        return hasHole(offset) && isZero(limit, length());
+        return FrameDescriptor.frameLength(frames, offset) <= recording.mtuLength()
+                && hasHole(offset)
+                && isZero(limit, length());
     }
 
     private boolean hasHole(int offset) {

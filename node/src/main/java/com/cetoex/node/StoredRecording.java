@@ -26,6 +26,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param initialTermId of its first term
  * @param segmentLength of each of its files, in bytes
  * @param termLength of each of its terms, in bytes
+ * @param mtuLength of its largest frame, in bytes
  * @param streamId of all its frames
  * @param isProven whether the entry's own checksum says that it is what was written
  */
@@ -37,6 +38,7 @@ record StoredRecording(
         int initialTermId,
         int segmentLength,
         int termLength,
+        int mtuLength,
         int streamId,
         boolean isProven) {
     private static final int SCHEMA_VERSION = CatalogHeaderDecoder.SCHEMA_VERSION;
@@ -145,6 +147,7 @@ record StoredRecording(
                 descriptor.initialTermId(),
                 descriptor.segmentFileLength(),
                 descriptor.termBufferLength(),
+                descriptor.mtuLength(),
                 descriptor.streamId(),
                 isProven);
     }

@@ -360,7 +360,7 @@ final class ExchangeNodeTest {
         }
     }
 
-    /** A frame over four sectors, of which the disk wrote the first and the third only. */
+    /** A frame over some sectors, of which the disk wrote the first and the third only. */
     private static void appendUnfinishedWrite(Path segment) throws IOException {
         try (SegmentFrames frames =
                         SegmentFrames.open(
@@ -372,8 +372,8 @@ final class ExchangeNodeTest {
                 end = frames.frameEnd(end);
             }
             file.seek(end);
-            // Length 1504, version 0, flags of a whole message, type 1 for data.
-            file.write(new byte[] {(byte) 0xE0, 0x05, 0, 0, 0, (byte) 0xC0, 1, 0, 1, 1, 1, 1});
+            // Length 1376, version 0, flags of a whole message, type 1 for data.
+            file.write(new byte[] {0x60, 0x05, 0, 0, 0, (byte) 0xC0, 1, 0, 1, 1, 1, 1});
             file.seek((end / 512 + 2) * 512L);
             file.write(new byte[] {1, 2, 3, 4});
         }
@@ -417,6 +417,30 @@ final class ExchangeNodeTest {
             flipOneBit(segment, frame + offset);
         }
         launchSmall().close();
+    }
+
+    /** An archive that looks for the end of a recording takes such a length at its word. */
+    @Test
+    void lengthThatIsDamagedInFrontOfTheLastSnapshotIsRefused() throws Exception {
+        Path alive = folder.resolve("alive");
+        try (ExchangeNode node = launch(alive);
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(1000);
+            assertThat(node.takeSnapshot()).isTrue();
+            TestGateway.await("a snapshot", () -> gateway.poll() >= 0 && node.snapshotCount() == 1);
+            CrashImage.take(alive, crashed());
+        }
+        for (String archive : new String[] {"archive", "events"}) {
+            Path segment = crashed().resolve(archive).resolve("0-0.rec");
+            long frame = frameBehind(segment, 50_000);
+            flipOneBit(segment, frame + 3);
+            assertThatThrownBy(() -> launch(crashed()))
+                    .isInstanceOf(NodeRefused.class)
+                    .hasMessageContaining("damaged");
+            flipOneBit(segment, frame + 3);
+        }
+        launch(crashed()).close();
     }
 
     /** What it says of channels and lengths, no frame could prove. */

@@ -39,6 +39,25 @@ final class FolderVerificationTest {
     }
 
     @Test
+    void snapshotsWithNothingBetweenThemAreTheSameState() {
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            gateway.bootstrap();
+            gateway.deposit(10);
+            for (int snapshot = 1; snapshot <= 2; snapshot++) {
+                int expected = snapshot;
+                assertThat(node.takeSnapshot()).isTrue();
+                TestGateway.await(
+                        "a snapshot",
+                        () -> gateway.poll() >= 0 && node.snapshotCount() == expected);
+            }
+        }
+        VerificationReport report = FolderVerification.verify(folder, ProgressListener.SILENT);
+        assertThat(report.faults()).isEmpty();
+        assertThat(report.snapshots()).isEqualTo(2);
+    }
+
+    @Test
     void verificationAfterAVerificationFindsTheSame() {
         run(1);
         VerificationReport first = FolderVerification.verify(folder, ProgressListener.SILENT);
