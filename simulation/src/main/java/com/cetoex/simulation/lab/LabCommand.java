@@ -102,15 +102,18 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "Makes the report of this result, and runs nothing.")
-    @Nullable Path from;
+            description = {
+                "Makes the report of this result, and runs nothing. May be given several times:",
+                "a scenario that stands in several counts as in the last of them."
+            })
+    List<Path> from = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {
         if (isShort && isLong) {
             throw new ParameterException(spec.commandLine(), "Either --short or --long.");
         }
-        if (report != null && from != null) {
+        if (report != null && !from.isEmpty()) {
             Report.write(report, from);
             return 0;
         }
@@ -159,7 +162,7 @@ final class LabCommand implements Callable<Integer> {
         if (result != null) {
             found.write(result);
             if (report != null) {
-                Report.write(report, result);
+                Report.write(report, List.of(result));
             }
         }
         System.out.println(

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,40 +18,65 @@ final class Report {
 
     private Report() {}
 
-    /** Replaces what stands between the marks. */
-    static void write(Path page, Path resultFile) throws IOException {
+    /** An outcome, and the commit at which it came out. */
+    private record Found(JsonNode outcome, String commit) {}
+
+    /**
+     * Replaces what stands between the marks.
+     *
+     * @param resultFiles a scenario that stands in several counts as in the last of them
+     */
+    static void write(Path page, List<Path> resultFiles) throws IOException {
         String text = Files.readString(page);
         int begin = text.indexOf(BEGIN);
         int end = text.indexOf(END);
         if (begin < 0 || end < begin) {
             throw new LabStopped(page + " lacks the marks " + BEGIN + " and " + END);
         }
-        String section = section(Result.read(resultFile));
+        List<JsonNode> results = new ArrayList<>();
+        for (Path file : resultFiles) {
+            results.add(Result.read(file));
+        }
         Files.writeString(
-                page, text.substring(0, begin) + BEGIN + "\n" + section + text.substring(end));
+                page,
+                text.substring(0, begin) + BEGIN + "\n" + section(results) + text.substring(end));
     }
 
-    private static String section(JsonNode result) {
+    private static String section(List<JsonNode> results) {
         List<String> lines = new ArrayList<>();
+        Map<String, Found> found = new LinkedHashMap<>();
+        for (JsonNode result : results) {
+            lines.add(run(result));
+            lines.add("");
+            result.required("outcomes")
+                    .forEach(
+                            outcome ->
+                                    found.put(
+                                            text(outcome, "scenario"),
+                                            new Found(outcome, text(result, "commit"))));
+        }
+        addSums(lines, found.values().stream().map(Found::outcome).toList());
+        lines.add("");
         lines.add(
-                "Run of %s, version %s, commit %s, seed %s, %s minutes, on %s."
-                        .formatted(
-                                text(result, "date"),
-                                text(result, "product"),
-                                text(result, "commit"),
-                                result.required("seed").longValue(),
-                                minutes(result.required("seconds").longValue()),
-                                text(result, "machine")));
-        lines.add("");
-        addSums(lines, result.required("outcomes"));
-        lines.add("");
-        lines.add("| scenario | rounds | what came of it | serving again, median / longest |");
-        lines.add("|---|---|---|---|");
-        result.required("outcomes").forEach(outcome -> lines.add(row(outcome)));
+                "| scenario | commit | rounds | what came of it | serving again, median / longest |");
+        lines.add("|---|---|---|---|---|");
+        found.values().forEach(one -> lines.add(row(one)));
         return String.join("\n", lines) + "\n";
     }
 
-    private static void addSums(List<String> lines, JsonNode outcomes) {
+    private static String run(JsonNode result) {
+        return "Run of %s (%s), version %s, commit %s, seed %s, %s minutes, on %s."
+                .formatted(
+                        text(result, "date"),
+                        text(result, "form"),
+                        text(result, "product"),
+                        text(result, "commit"),
+                        result.required("seed").longValue(),
+                        minutes(result.required("seconds").longValue()),
+                        text(result, "machine"));
+    }
+
+    private static void addSums(List<String> lines, List<JsonNode> outcomes) {
         lines.add("| over all scenarios | |");
         lines.add("|---|---|");
         lines.add(sum("orders acknowledged", outcomes, "orders", "acknowledged"));
@@ -66,7 +92,7 @@ final class Report {
         lines.add(sum("other broken promises", outcomes, "violations", "OTHER"));
     }
 
-    private static String sum(String name, JsonNode outcomes, String group, String field) {
+    private static String sum(String name, List<JsonNode> outcomes, String group, String field) {
         long sum = 0;
         for (JsonNode outcome : outcomes) {
             sum += outcome.required(group).path(field).longValue(0);
@@ -74,7 +100,8 @@ final class Report {
         return "| " + name + " | " + grouped(sum) + " |";
     }
 
-    private static String row(JsonNode outcome) {
+    private static String row(Found found) {
+        JsonNode outcome = found.outcome();
         JsonNode skipped = outcome.path("skipped");
         String counts =
                 outcome.required("counts").properties().stream()
@@ -88,10 +115,11 @@ final class Report {
                                 + " ms / "
                                 + recoveries.required("longestMillis").longValue()
                                 + " ms";
-        return "| `%s`: %s | %d | %s | %s |"
+        return "| `%s`: %s | %s | %d | %s | %s |"
                 .formatted(
                         text(outcome, "scenario"),
                         text(outcome, "description"),
+                        found.commit(),
                         outcome.required("rounds").longValue(),
                         skipped.isString() ? "**not run**: " + skipped.stringValue() : counts,
                         times);

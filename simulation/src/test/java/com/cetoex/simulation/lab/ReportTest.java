@@ -29,7 +29,7 @@ final class ReportTest {
         Path result = folder.resolve("result.json");
         result().write(result);
 
-        Report.write(page, result);
+        Report.write(page, List.of(result));
 
         assertThat(page)
                 .content()
@@ -38,8 +38,42 @@ final class ReportTest {
                 .doesNotContain("old")
                 .contains("| orders acknowledged | 1,234 |")
                 .contains("| **acknowledged and lost** | 1 |")
-                .contains("| `kill`: killed | 5 | kills: 5 | 20 ms / 30 ms |")
-                .contains("| `power`: cut | 0 | **not run**: no root |  |");
+                .contains("| `kill`: killed | abc | 5 | kills: 5 | 20 ms / 30 ms |")
+                .contains("| `power`: cut | abc | 0 | **not run**: no root |  |");
+    }
+
+    @Test
+    void scenarioThatWasRunAgainCountsAsInTheLastRun() throws IOException {
+        Path page =
+                Files.writeString(
+                        folder.resolve("page.md"),
+                        "<!-- laboratory: begin -->\n<!-- laboratory: end -->\n");
+        Path first = folder.resolve("first.json");
+        Path second = folder.resolve("second.json");
+        result().write(first);
+        Outcome again =
+                new Outcome(
+                        "kill",
+                        "killed",
+                        9,
+                        7,
+                        Optional.empty(),
+                        Map.of("kills", 9L),
+                        new Orders(10, 0, 0, 0, 0, 0),
+                        Map.of(),
+                        List.of(),
+                        Recoveries.of(List.of()));
+        new Result("1.0", "def", "a machine", "later", "kill", 2, 60, List.of(again)).write(second);
+
+        Report.write(page, List.of(first, second));
+
+        assertThat(page)
+                .content()
+                .contains("commit abc", "commit def")
+                .contains("| orders acknowledged | 10 |")
+                .contains("| **acknowledged and lost** | 0 |")
+                .contains("| `kill`: killed | def | 9 | kills: 9 |  |")
+                .contains("| `power`: cut | abc | 0 |");
     }
 
     @Test
@@ -48,7 +82,7 @@ final class ReportTest {
         Path result = folder.resolve("result.json");
         result().write(result);
 
-        assertThatThrownBy(() -> Report.write(page, result))
+        assertThatThrownBy(() -> Report.write(page, List.of(result)))
                 .isInstanceOf(LabStopped.class)
                 .hasMessageContaining("lacks the marks");
     }
