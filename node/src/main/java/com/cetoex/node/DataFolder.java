@@ -149,6 +149,8 @@ final class DataFolder implements AutoCloseable {
      * is dead.
      */
     private void removeMarksOfTheDead() throws IOException {
+        // The vote of an election among several; a member alone has its terms in another file.
+        Files.deleteIfExists(root.resolve("cluster/node-state.dat"));
         Files.deleteIfExists(root.resolve("cluster/cluster-mark.dat"));
         Files.deleteIfExists(root.resolve("cluster/cluster-mark-service-0.dat"));
         Files.deleteIfExists(root.resolve("archive/archive-mark.dat"));

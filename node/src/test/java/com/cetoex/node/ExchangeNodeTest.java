@@ -419,6 +419,16 @@ final class ExchangeNodeTest {
         launchSmall().close();
     }
 
+    @Test
+    void damagedVoteOfAnElectionIsNoDeath() throws Exception {
+        long lastSequence = runAndClose(10);
+        flipOneBit(folder.resolve("cluster/node-state.dat"), 30);
+        try (ExchangeNode node = launch();
+                TestGateway gateway = TestGateway.connect(node)) {
+            assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+        }
+    }
+
     /** An archive that looks for the end of a recording takes such a length at its word. */
     @Test
     void lengthThatIsDamagedInFrontOfTheLastSnapshotIsRefused() throws Exception {
