@@ -187,14 +187,19 @@ final class RecordingReader implements AutoCloseable {
         }
     }
 
-    /** Tells whether the recording ends with what an unfinished write left. */
+    /**
+     * Tells whether the recording ends with what an unfinished write left: one that a crash
+     * interrupted, or one of which the disk took a part and refused the rest.
+     */
     boolean isTorn() {
         SegmentFrames file = frames;
-        return isAtEnd
-                && file != null
-                && !recording.isStopped()
-                && !file.isEmptyFrom(frameOffset)
-                && file.isTornAt(frameOffset, NodeContexts.WRITE_LENGTH);
+        if (!isAtEnd || file == null || file.isEmptyFrom(frameOffset)) {
+            return false;
+        }
+        return recording.isStopped()
+                ? recording.endsAt(position)
+                        && file.isWithinOneWrite(frameOffset, NodeContexts.WRITE_LENGTH)
+                : file.isTornAt(frameOffset, NodeContexts.WRITE_LENGTH);
     }
 
     /**

@@ -106,7 +106,7 @@ final class SegmentFrames implements AutoCloseable {
 
     /** The offset behind a frame, or 0 when there is none at this offset, or not a whole one. */
     int frameEnd(int offset) {
-        if (offset + HEADER_LENGTH > length()) {
+        if (offset + HEADER_LENGTH > length() || recording.endsAt(base + offset)) {
             return 0;
         }
         int alignedLength = alignedLength(offset);
@@ -175,10 +175,14 @@ final class SegmentFrames implements AutoCloseable {
      * frame that says it is longer than any can be was not left unfinished, but damaged.
      */
     boolean isTornAt(int offset, int writeLength) {
-        int limit = Math.min(length(), offset + writeLength);
         return FrameDescriptor.frameLength(frames, offset) <= recording.mtuLength()
                 && hasHole(offset)
-                && isZero(limit, length());
+                && isWithinOneWrite(offset, writeLength);
+    }
+
+    /** Tells whether what was written from an offset on lies within the length of one write. */
+    boolean isWithinOneWrite(int offset, int writeLength) {
+        return isEmptyFrom(Math.min(length(), offset + writeLength));
     }
 
     private boolean hasHole(int offset) {

@@ -29,6 +29,7 @@ import org.agrona.concurrent.UnsafeBuffer;
  * @param mtuLength of its largest frame, in bytes
  * @param streamId of all its frames
  * @param isProven whether the entry's own checksum says that it is what was written
+ * @param isEndProven whether it says so of the stop position, too: this is not made up from files
  */
 record StoredRecording(
         Path folder,
@@ -40,7 +41,8 @@ record StoredRecording(
         int termLength,
         int mtuLength,
         int streamId,
-        boolean isProven) {
+        boolean isProven,
+        boolean isEndProven) {
     private static final int SCHEMA_VERSION = CatalogHeaderDecoder.SCHEMA_VERSION;
     private static final String CATALOG = "archive.catalog";
 
@@ -85,8 +87,7 @@ record StoredRecording(
             if (entry.state() == RecordingState.VALID) {
                 descriptor.wrap(
                         catalogue, body, RecordingDescriptorDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
-                boolean isProven = isProven(catalogue, body, entry, descriptor);
-                recordings.add(of(folder, descriptor, isProven));
+                recordings.add(of(folder, catalogue, body, entry, descriptor));
             }
             offset += BitUtil.align(body - offset + entry.length(), head.alignment());
         }
@@ -95,14 +96,11 @@ record StoredRecording(
     }
 
     /** The entry of a recording that a crash left open is closed at a start, its checksum not. */
-    private static boolean isProven(
+    private static boolean isProvenButForItsEnd(
             UnsafeBuffer catalogue,
             int body,
             RecordingDescriptorHeaderDecoder entry,
             RecordingDescriptorDecoder descriptor) {
-        if (checksum(catalogue, body, entry.length()) == entry.checksum()) {
-            return true;
-        }
         long stopPosition = descriptor.stopPosition();
         long stopTimestamp = descriptor.stopTimestamp();
         putStop(catalogue, body, AeronArchive.NULL_POSITION, AeronArchive.NULL_TIMESTAMP);
@@ -138,7 +136,13 @@ record StoredRecording(
     }
 
     private static StoredRecording of(
-            Path folder, RecordingDescriptorDecoder descriptor, boolean isProven) {
+            Path folder,
+            UnsafeBuffer catalogue,
+            int body,
+            RecordingDescriptorHeaderDecoder entry,
+            RecordingDescriptorDecoder descriptor) {
+        boolean isWhole = checksum(catalogue, body, entry.length()) == entry.checksum();
+        boolean isProven = isWhole || isProvenButForItsEnd(catalogue, body, entry, descriptor);
         return new StoredRecording(
                 folder,
                 descriptor.recordingId(),
@@ -149,7 +153,8 @@ record StoredRecording(
                 descriptor.termBufferLength(),
                 descriptor.mtuLength(),
                 descriptor.streamId(),
-                isProven);
+                isProven,
+                isWhole && descriptor.stopPosition() != AeronArchive.NULL_POSITION);
     }
 
     /** The recording of an id, if the catalogue has it. */
@@ -173,6 +178,11 @@ record StoredRecording(
     /** Tells whether it was ended in order, so that its end is known. */
     boolean isStopped() {
         return stopPosition != AeronArchive.NULL_POSITION;
+    }
+
+    /** Tells whether nothing behind a position was ever told to anybody. */
+    boolean endsAt(long position) {
+        return isEndProven && position >= stopPosition;
     }
 
     /** The term that a position lies in. */

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.cetoex.protocol.EventBatchReader;
+import io.aeron.protocol.DataHeaderFlyweight;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A node on a folder of its own: commands, restarts of every kind, and what it refuses. */
 final class ExchangeNodeTest {
@@ -376,6 +380,48 @@ final class ExchangeNodeTest {
             file.write(new byte[] {0x60, 0x05, 0, 0, 0, (byte) 0xC0, 1, 0, 1, 1, 1, 1});
             file.seek((end / 512 + 2) * 512L);
             file.write(new byte[] {1, 2, 3, 4});
+        }
+    }
+
+    /**
+     * A full disk may take the first frames of a write and refuse the rest: nobody was answered.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"archive", "events"})
+    void framesBehindTheEndThatTheArchiveWroteDownAreCut(String archive) throws IOException {
+        long lastSequence = runAndClose(100);
+        repeatTheLastFrame(folder.resolve(archive).resolve("0-0.rec"));
+        assertThat(FolderVerification.verify(folder, (what, done, of) -> {}).faults()).isEmpty();
+        for (int start = 1; start <= 2; start++) {
+            try (ExchangeNode node = launch();
+                    TestGateway gateway = TestGateway.connect(node)) {
+                assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+                gateway.deposit(1);
+                lastSequence = gateway.lastSequence();
+                RecordedStream recorded = RecordedStream.read(node, lastSequence);
+                assertThat(recorded.totalUnits()).isEqualTo(100 + start);
+            }
+        }
+    }
+
+    /** Behind the last frame, as if it were the next. */
+    private static void repeatTheLastFrame(Path segment) throws IOException {
+        try (SegmentFrames frames =
+                        SegmentFrames.openToRead(
+                                segment,
+                                StoredRecording.find(segment.getParent(), 0).orElseThrow());
+                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            int last = 0;
+            int end = 0;
+            while (frames.frameEnd(end) > 0) {
+                last = end;
+                end = frames.frameEnd(end);
+            }
+            byte[] frame = new byte[end - last];
+            frames.buffer().getBytes(last, frame);
+            new UnsafeBuffer(frame).putInt(DataHeaderFlyweight.TERM_OFFSET_FIELD_OFFSET, end);
+            file.seek(end);
+            file.write(frame);
         }
     }
 

@@ -118,9 +118,9 @@ final class ClockScenario implements Scenario {
         try (CetoexClient client = subject.client(1)) {
             NewOrder order =
                     NewOrder.limit(
-                                    LabMarket.BTC.name(),
+                                    LabMarket.LTC.name(),
                                     Side.BUY,
-                                    LabMarket.BTC.amount(1),
+                                    LabMarket.LTC.amount(1),
                                     BigDecimal.valueOf(100, 2))
                             .withClientOrderId(Check.OWN_PREFIX + "c" + trial.round());
             Placement first = client.place(order);

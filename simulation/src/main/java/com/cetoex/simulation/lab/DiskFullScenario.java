@@ -82,7 +82,8 @@ final class DiskFullScenario implements Scenario {
             findings.expect(
                     Waiting.until(NOTICE_LIMIT, () -> isPlaced(client, trial.round())),
                     Violation.Kind.OTHER,
-                    "orders are not taken again when room returned");
+                    "orders are not taken again when room returned, the status is "
+                            + statusOf(client));
             Waiting.pause(trial.moment(100, 300));
             load.stop();
             trial.count("times below the low-water mark", 1);
@@ -107,21 +108,22 @@ final class DiskFullScenario implements Scenario {
     }
 
     private static boolean isPlaced(CetoexClient client, int round) {
+        Placement placed;
         try {
-            Placement placed = client.place(resting("b" + round));
-            client.cancel(placed.order().orderId());
-            return true;
+            placed = client.place(resting("b" + round));
         } catch (ApiException e) {
             return false;
         }
+        client.cancel(placed.order().orderId());
+        return true;
     }
 
-    /** Far from the market; it is cancelled before the check, which must not know it as missing. */
+    /** Nobody trades with it; it is cancelled before the check, which must not miss it. */
     private static NewOrder resting(String id) {
         return NewOrder.limit(
-                        LabMarket.BTC.name(),
+                        LabMarket.LTC.name(),
                         Side.BUY,
-                        LabMarket.BTC.amount(1),
+                        LabMarket.LTC.amount(1),
                         BigDecimal.valueOf(100, 2))
                 .withClientOrderId(Check.OWN_PREFIX + id);
     }

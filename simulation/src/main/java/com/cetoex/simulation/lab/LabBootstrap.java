@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What every exchange of the laboratory begins with: two markets and rich investors. */
+/** What every exchange of the laboratory begins with: its markets and rich investors. */
 record LabBootstrap(int investors, int maxOpenOrders) {
     /** Enough that no order of the load is ever refused for want of money. */
     static final BigDecimal BALANCE = new BigDecimal("100000000");
@@ -51,10 +51,16 @@ record LabBootstrap(int investors, int maxOpenOrders) {
                 .formatted(LIMITED, credentials(LIMITED).apiKey(), LIMITED_PER_MINUTE);
     }
 
+    private static String holdings() {
+        return Arrays.stream(LabMarket.values())
+                .map(market -> "\"%s\":\"%s\"".formatted(market.name(), BALANCE))
+                .collect(Collectors.joining(","));
+    }
+
     private String investor(int id) {
         return """
-        {"investor_id":%d,"api_key":"%s","balances":{"USDT":"%s","BTC":"%s","ETH":"%s"},
+        {"investor_id":%d,"api_key":"%s","balances":{"USDT":"%s",%s},
          "limits":{"standard_per_minute":null,"bulk_per_minute":null,"max_open_orders":%d}}"""
-                .formatted(id, credentials(id).apiKey(), BALANCE, BALANCE, BALANCE, maxOpenOrders);
+                .formatted(id, credentials(id).apiKey(), BALANCE, holdings(), maxOpenOrders);
     }
 }

@@ -5,13 +5,15 @@ import java.math.RoundingMode;
 
 /**
  * A market of the laboratory: low prices close together, so that most orders meet another. One has
- * fees that never round, the other a rebate and fees that do.
+ * fees that never round, one a rebate and fees that do, and one is for the scenarios' own orders.
  */
 enum LabMarket {
     /** Its fees are whole units. */
     BTC(2, 300, "2", "5"),
     /** Its fees round, and its makers get a rebate. */
-    ETH(4, 30_000, "-0.5", "2.5");
+    ETH(4, 30_000, "-0.5", "2.5"),
+    /** The load leaves it alone: what a scenario places here rests until that cancels it. */
+    LTC(2, 300, "2", "5");
 
     static final String QUOTE = "USDT";
     private static final int QUOTE_DECIMALS = 8;
