@@ -41,8 +41,7 @@ final class AnswerReader {
             }
             case OrderReplayedDecoder.TEMPLATE_ID -> {
                 replayed.wrap(buffer, offset, batch.blockLength(), batch.version());
-                items[replayed.itemIndex()] =
-                        begun(replayed.orderId(), replayed.acceptedMillis());
+                items[replayed.itemIndex()] = begun(replayed.orderId(), replayed.acceptedMillis());
             }
             case TradeExecutedDecoder.TEMPLATE_ID -> {
                 trade.wrap(buffer, offset, batch.blockLength(), batch.version());

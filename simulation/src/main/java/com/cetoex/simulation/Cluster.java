@@ -248,7 +248,9 @@ final class Cluster {
 
     // Who leads.
 
-    /** The leader is cut off from the others, or hands over: another may lead, or the same again. */
+    /**
+     * The leader is cut off from the others, or hands over: another may lead, or the same again.
+     */
     void depose() {
         Member first = leader;
         if (first != null) {
@@ -294,7 +296,7 @@ final class Cluster {
             return;
         }
         Comparator<Member> byLog =
-                Comparator.comparingLong(Member::lastTerm).thenComparing(m -> m.log.size());
+                Comparator.comparingLong(Member::lastTerm).thenComparingInt(m -> m.log.size());
         Member longest = up.stream().max(byLog).orElseThrow();
         List<Member> eligible =
                 sabotage == Sabotage.ANY_MEMBER_LEADS

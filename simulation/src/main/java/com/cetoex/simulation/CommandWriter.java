@@ -43,9 +43,7 @@ final class CommandWriter {
     }
 
     byte[] placeAll(List<Placement> orders, boolean hasIds) {
-        placeOrders
-                .wrapAndApplyHeader(buffer, 0, header)
-                .investorId(orders.getFirst().investor);
+        placeOrders.wrapAndApplyHeader(buffer, 0, header).investorId(orders.getFirst().investor);
         PlaceOrdersEncoder.OrdersEncoder group = placeOrders.ordersCount(orders.size());
         for (int i = 0; i < orders.size(); i++) {
             Placement order = orders.get(i);

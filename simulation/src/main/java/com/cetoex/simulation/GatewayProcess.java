@@ -103,7 +103,12 @@ final class GatewayProcess {
                         events -> {
                             VirtualSession made =
                                     new VirtualSession(
-                                            cluster, time, chance, weather, tally, this::work,
+                                            cluster,
+                                            time,
+                                            chance,
+                                            weather,
+                                            tally,
+                                            this::work,
                                             events);
                             session = made;
                             return made;

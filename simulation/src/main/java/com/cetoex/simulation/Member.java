@@ -46,6 +46,7 @@ final class Member {
     private final int openingLength;
     private int applied;
     private boolean isLive;
+    private boolean isRestored;
 
     /** Makes a member that is down, with the venue's beginning in its log. */
     Member(
@@ -107,7 +108,8 @@ final class Member {
         if (taken != null && sabotage == Sabotage.REPLAY_SKIPS_A_COMMAND) {
             applied++;
         }
-        truth.judge(engine(), applied);
+        isRestored = true;
+        prove();
     }
 
     /** Goes down, and loses some of what its disk was not made to keep. */
@@ -147,7 +149,8 @@ final class Member {
         if (common < log.size()) {
             if (common < applied) {
                 throw new SimulationFailed(
-                        "expected to keep the %d entries applied, was %d".formatted(applied, common));
+                        "expected to keep the %d entries applied, was %d"
+                                .formatted(applied, common));
             }
             cut(common);
             incarnation++;
@@ -173,8 +176,17 @@ final class Member {
                 }
                 case TERM -> {}
             }
+            prove();
         }
-        truth.judge(engine(), applied);
+    }
+
+    /** Its state is compared with the log's now and then, and once after each start. */
+    private void prove() {
+        boolean isCaughtUp = isRestored && applied == truth.commit();
+        if (isCaughtUp || applied % Truth.STATE_EVERY == 0) {
+            isRestored &= !isCaughtUp;
+            truth.judge(engine(), applied);
+        }
     }
 
     private void applyCommand(LogEntry entry) {

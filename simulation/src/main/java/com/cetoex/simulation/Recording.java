@@ -10,7 +10,15 @@ import java.util.List;
  */
 final class Recording {
     /** A batch, and the sequence of its last event. */
-    record Frame(byte[] bytes, long lastSequence) {}
+    private static final class Frame {
+        final byte[] bytes;
+        final long lastSequence;
+
+        Frame(byte[] bytes, long lastSequence) {
+            this.bytes = bytes;
+            this.lastSequence = lastSequence;
+        }
+    }
 
     private final List<Frame> frames = new ArrayList<>();
     private int forced;

@@ -5,6 +5,7 @@ import static com.cetoex.simulation.VirtualTime.MILLISECOND;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class Simulation {
     private static final long DOWN_LEAST_NANOS = MILLISECOND;
     private static final long DOWN_MOST_NANOS = 600 * MILLISECOND;
-    private static final long LONGEST_MILLIS = 3_600_000;
+    private static final long LONGEST_MILLIS = 600_000;
     private static final int BATCHES_AT_ONCE = 12;
 
     /** What can go wrong, and what can be done at a bad moment. */
@@ -70,8 +71,7 @@ final class Simulation {
         CommandWriter writer = new CommandWriter();
         for (int investor = 1; investor <= weather.clients; investor++) {
             clients.add(
-                    new TradingClient(
-                            investor, gateways, time, chance, weather, tally, writer));
+                    new TradingClient(investor, gateways, time, chance, weather, tally, writer));
         }
         for (Fault fault : Fault.values()) {
             if (!chance.isOneIn(3)) {
@@ -102,11 +102,11 @@ final class Simulation {
         return tally;
     }
 
-    private void runUntil(java.util.function.BooleanSupplier isReached) {
+    private void runUntil(BooleanSupplier isReached) {
         while (!isReached.getAsBoolean()) {
             time.step();
             if (time.millis() > LONGEST_MILLIS) {
-                throw new SimulationFailed("expected an end of the run, was none in an hour");
+                throw new SimulationFailed("expected an end of the run, was none in ten minutes");
             }
         }
     }

@@ -15,8 +15,7 @@ public final class SimulationFailed extends RuntimeException {
     /** Ends the run unless two things are equal. */
     static void check(String what, Object expected, Object was) {
         if (!expected.equals(was)) {
-            throw new SimulationFailed(
-                    "expected %s, %s, was %s".formatted(what, expected, was));
+            throw new SimulationFailed("expected %s, %s, was %s".formatted(what, expected, was));
         }
     }
 }

@@ -47,8 +47,7 @@ final class TableHistory implements History {
 
     private void take(byte[] frame) {
         batch.wrap(new UnsafeBuffer(frame), 0, frame.length);
-        SimulationFailed.check(
-                "a history without a gap", sequence + 1, batch.firstSequence());
+        SimulationFailed.check("a history without a gap", sequence + 1, batch.firstSequence());
         while (batch.next()) {
             apply();
         }
@@ -68,8 +67,14 @@ final class TableHistory implements History {
             }
             case TradeExecutedDecoder.TEMPLATE_ID -> {
                 trade.wrap(buffer, offset, batch.blockLength(), batch.version());
-                fill(trade.makerOrderId(), trade.makerRemainingLots(), trade.makerCumulativeUnits());
-                fill(trade.takerOrderId(), trade.takerRemainingLots(), trade.takerCumulativeUnits());
+                fill(
+                        trade.makerOrderId(),
+                        trade.makerRemainingLots(),
+                        trade.makerCumulativeUnits());
+                fill(
+                        trade.takerOrderId(),
+                        trade.takerRemainingLots(),
+                        trade.takerCumulativeUnits());
             }
             case OrderCancelledDecoder.TEMPLATE_ID -> {
                 cancelled.wrap(buffer, offset, batch.blockLength(), batch.version());
@@ -84,8 +89,7 @@ final class TableHistory implements History {
 
     private void fill(long orderId, long remainingLots, long cumulativeUnits) {
         pending.put(
-                orderId,
-                new Row(row(orderId).investorId, remainingLots, cumulativeUnits, false));
+                orderId, new Row(row(orderId).investorId, remainingLots, cumulativeUnits, false));
     }
 
     private Row row(long orderId) {
@@ -101,8 +105,7 @@ final class TableHistory implements History {
     public void commit() {
         if (isAtCommandEnd) {
             boolean isAhead =
-                    sabotage == Sabotage.HISTORY_COMMITS_AHEAD
-                            && position < recording.position();
+                    sabotage == Sabotage.HISTORY_COMMITS_AHEAD && position < recording.position();
             committed.putAll(pending);
             pending.clear();
             committedPosition = isAhead ? position + 1 : position;
@@ -120,7 +123,8 @@ final class TableHistory implements History {
 
     @Override
     public void check(Truth truth) {
-        TableHistory made = expected == null ? new TableHistory(recording, Sabotage.NONE) : expected;
+        TableHistory made =
+                expected == null ? new TableHistory(recording, Sabotage.NONE) : expected;
         expected = made;
         while (made.sequence < committedSequence && checkedFrames < truth.frames().size()) {
             made.take(truth.frames().get(checkedFrames++));

@@ -1,26 +1,26 @@
 package com.cetoex.simulation;
 
 /** What happened in runs: the faults that were met, and what clients did meanwhile. */
-final class Tally {
-    long seeds;
-    long commands;
-    long requests;
-    long acknowledged;
-    long orders;
-    long resends;
-    long replays;
-    long notSent;
-    long unknown;
-    long lostMessages;
-    long doubledMessages;
-    long crashes;
-    long terms;
-    long snapshots;
-    long gatewayCrashes;
-    long cutSessions;
-    long lostBatches;
-    long historyCrashes;
-    long viewChecks;
+public final class Tally {
+    public long seeds;
+    public long commands;
+    public long requests;
+    public long acknowledged;
+    public long orders;
+    public long resends;
+    public long replays;
+    public long notSent;
+    public long unknown;
+    public long lostMessages;
+    public long doubledMessages;
+    public long crashes;
+    public long terms;
+    public long snapshots;
+    public long gatewayCrashes;
+    public long cutSessions;
+    public long lostBatches;
+    public long historyCrashes;
+    public long viewChecks;
 
     void add(Tally other) {
         seeds += other.seeds;

@@ -20,6 +20,7 @@ final class TradingClient {
     private static final int MOST_AT_ONCE = 20;
     private static final int MOST_ATTEMPTS = 5;
     private static final long PAUSE_NANOS = 30 * MILLISECOND;
+    private static final long SETTLING_PAUSE_NANOS = 1_000 * MILLISECOND;
 
     private final int investor;
     private final List<GatewayProcess> gateways;
@@ -33,6 +34,7 @@ final class TradingClient {
     private final List<Request> requests = new ArrayList<>();
     private int left;
     private int serial;
+    private int underWay;
     private boolean isSettling;
 
     TradingClient(
@@ -60,7 +62,7 @@ final class TradingClient {
     }
 
     boolean isDone() {
-        return left == 0 && requests.stream().allMatch(request -> request.isDone);
+        return left == 0 && underWay == 0;
     }
 
     /** Asks again for everything that it has no answer to; from now on it does not give up. */
@@ -69,6 +71,7 @@ final class TradingClient {
         for (Request request : requests) {
             if (!request.isAnswered && request.isRepeatable) {
                 request.isDone = false;
+                underWay++;
                 attempt(request);
             }
         }
@@ -91,6 +94,7 @@ final class TradingClient {
         }
         Request request = draw(kind);
         requests.add(request);
+        underWay++;
         tally.requests++;
         tally.orders += request.placements.size();
         attempt(request);
@@ -119,9 +123,7 @@ final class TradingClient {
                         chance.below(Venue.MARKETS),
                         chance.isOneIn(2) ? Side.BUY : Side.SELL,
                         isMarket ? OrderType.MARKET : OrderType.LIMIT,
-                        isMarket
-                                ? 0
-                                : Venue.MID_TICKS + chance.between(-RANGE_TICKS, RANGE_TICKS),
+                        isMarket ? 0 : Venue.MID_TICKS + chance.between(-RANGE_TICKS, RANGE_TICKS),
                         quantity(),
                         clientOrderId);
         placements.add(order);
@@ -210,9 +212,7 @@ final class TradingClient {
         int taker = chance.below(100_000);
         byte[] command =
                 switch (chance.below(4)) {
-                    case 0 ->
-                            writer.changeFees(
-                                    market, taker / 2 - chance.below(taker + 1), taker);
+                    case 0 -> writer.changeFees(market, taker / 2 - chance.below(taker + 1), taker);
                     case 1 ->
                             writer.changeStatus(
                                     market,
@@ -233,8 +233,7 @@ final class TradingClient {
     private void attempt(Request request) {
         request.attempts++;
         int attempt = request.attempts;
-        GatewayProcess gateway =
-                attempt > 1 && chance.isOneIn(3) ? chance.of(gateways) : home;
+        GatewayProcess gateway = attempt > 1 && chance.isOneIn(3) ? chance.of(gateways) : home;
         send(request, gateway);
         if (weather.doublesMessage() && request.isRepeatable) {
             tally.doubledMessages++;
@@ -291,7 +290,7 @@ final class TradingClient {
         if (request.isRepeatable && mayTry) {
             int attempt = request.attempts;
             time.after(
-                    chance.nanos(0, PAUSE_NANOS),
+                    chance.nanos(0, isSettling ? SETTLING_PAUSE_NANOS : PAUSE_NANOS),
                     () -> {
                         if (!request.isDone && request.attempts == attempt) {
                             attempt(request);
@@ -305,6 +304,7 @@ final class TradingClient {
     private void finish(Request request) {
         if (!request.isDone) {
             request.isDone = true;
+            underWay--;
             think();
         }
     }

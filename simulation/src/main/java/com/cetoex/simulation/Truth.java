@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Truth {
     /** A state is kept of every so many commands, for members to be compared with. */
-    private static final int STATE_EVERY = 24;
+    static final int STATE_EVERY = 48;
 
     /** An order by its investor and its amount, which no other order of a run has. */
     record OrderKey(long investorId, long quantityLots) {}
@@ -110,15 +110,7 @@ final class Truth {
             }
             case TradeExecutedDecoder.TEMPLATE_ID -> {
                 trade.wrap(buffer, offset, batch.blockLength(), batch.version());
-                acceptedById
-                        .get(trade.takerOrderId())
-                        .fills()
-                        .add(
-                                new FirstAnswer.Fill(
-                                        trade.tradeId(),
-                                        trade.priceTicks(),
-                                        trade.quantityLots(),
-                                        trade.takerFeeUnits()));
+                noteFill();
             }
             case OrderReplayedDecoder.TEMPLATE_ID -> {
                 replayed.wrap(buffer, offset, batch.blockLength(), batch.version());
@@ -147,6 +139,20 @@ final class Truth {
                     "one order with a client order id",
                     clientKey);
         }
+    }
+
+    private void noteFill() {
+        FirstAnswer taker = acceptedById.get(trade.takerOrderId());
+        if (taker == null) {
+            throw new SimulationFailed("expected a known taker, was " + trade);
+        }
+        taker.fills()
+                .add(
+                        new FirstAnswer.Fill(
+                                trade.tradeId(),
+                                trade.priceTicks(),
+                                trade.quantityLots(),
+                                trade.takerFeeUnits()));
     }
 
     /** A resend must be told the first answer, whole. */
@@ -203,13 +209,15 @@ final class Truth {
         require(isTrue, "the events of the log, to the byte, at", position);
     }
 
-    /** Judges the state of a member that applied so many entries, when a state of then is kept. */
+    /** Tells whether a state of so many entries is known. */
+    boolean hasState(int applied) {
+        return applied == commit() || stateHashes.containsKey(applied);
+    }
+
+    /** Judges the state of a member that applied so many entries, when a state of then is known. */
     void judge(Engine other, int applied) {
-        Long hash = stateHashes.get(applied);
-        if (hash == null && applied == commit()) {
-            hash = Snapshot.hashOf(engine);
-        }
-        if (hash != null) {
+        if (hasState(applied)) {
+            long hash = stateHashes.computeIfAbsent(applied, now -> Snapshot.hashOf(engine));
             SimulationFailed.check(
                     "the state of the log at " + applied, hash, Snapshot.hashOf(other));
         }

@@ -18,7 +18,17 @@ final class VirtualSession implements ExchangeSession {
     private static final long NOTICE_NANOS = 150 * MILLISECOND;
 
     /** What came: events, or a word about the session. */
-    private record Arrival(long nanos, Word word, byte[] frame) {}
+    private static final class Arrival {
+        final long nanos;
+        final Word word;
+        final byte[] frame;
+
+        Arrival(long nanos, Word word, byte[] frame) {
+            this.nanos = nanos;
+            this.word = word;
+            this.frame = frame;
+        }
+    }
 
     private enum Word {
         EVENTS,
@@ -89,8 +99,7 @@ final class VirtualSession implements ExchangeSession {
     private void take(Arrival arrival, long nowNanos) {
         switch (arrival.word) {
             case EVENTS ->
-                    liveEvents.onBatch(
-                            new UnsafeBuffer(arrival.frame), 0, arrival.frame.length);
+                    liveEvents.onBatch(new UnsafeBuffer(arrival.frame), 0, arrival.frame.length);
             case OPEN -> isOpen = true;
             case BROKEN -> abandonSession(nowNanos);
         }
@@ -112,10 +121,8 @@ final class VirtualSession implements ExchangeSession {
         byte[] bytes = new byte[length];
         command.getBytes(0, bytes);
         long sentOn = line;
-        lastDepartureNanos =
-                Math.max(lastDepartureNanos, time.nanoTime() + weather.linkDelay());
-        time.after(
-                lastDepartureNanos - time.nanoTime(), () -> cluster.receive(sentOn, bytes));
+        lastDepartureNanos = Math.max(lastDepartureNanos, time.nanoTime() + weather.linkDelay());
+        time.after(lastDepartureNanos - time.nanoTime(), () -> cluster.receive(sentOn, bytes));
         return true;
     }
 

@@ -86,8 +86,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
                 config,
                 new SecureRandom().nextLong(1, Long.MAX_VALUE),
                 views,
-                events ->
-                        new ClusterSession(config, events, error -> onError(error, onFailure)),
+                events -> new ClusterSession(config, events, error -> onError(error, onFailure)),
                 System::nanoTime,
                 onFailure);
     }
