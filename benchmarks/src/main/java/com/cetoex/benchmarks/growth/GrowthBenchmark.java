@@ -13,6 +13,7 @@ import org.HdrHistogram.Histogram;
 public final class GrowthBenchmark {
     private static final int SIGNIFICANT_DIGITS = 3;
     private static final double NANOS_PER_SECOND = 1e9;
+    private static final int WARM_UPS = 5;
     private static final int MANY_RESTING = 100_000;
     private static final int FEW_RESTING = 10_000;
     private static final int USUAL_INVESTORS = 1_000;
@@ -52,10 +53,13 @@ public final class GrowthBenchmark {
         return benchmark.figures;
     }
 
+    /** Until the JVM has compiled all there is to compile. */
     private void warmUp() {
-        RecordedMarket market =
-                new RecordedMarket(new MarketShape(FEW_RESTING, 10, USUAL_INVESTORS), commands);
-        pass(market, new MarketShape(FEW_RESTING, 10, USUAL_INVESTORS), new Histogram(1));
+        MarketShape shape = new MarketShape(FEW_RESTING, 10, USUAL_INVESTORS);
+        RecordedMarket market = new RecordedMarket(shape, commands);
+        for (int round = 0; round < WARM_UPS; round++) {
+            pass(market, shape, new Histogram(SIGNIFICANT_DIGITS));
+        }
     }
 
     private void measure(String grew, int size, MarketShape shape) {

@@ -54,7 +54,7 @@ final class HistoryGrowth {
             growth.cycle.setUp(growth::apply);
             for (long size = Math.min(FIRST_SIZE, orders); size <= orders; size *= 10) {
                 Figure figure = growth.growTo(size);
-                double bytes = (double) folder.resolve("history.db").toFile().length();
+                double bytes = (double) length(folder, "") + length(folder, "-wal");
                 figures.add(figure.with("file_mib", bytes / BYTES_PER_MEBIBYTE));
                 System.out.printf(
                         "  history of %,d orders: %,.0f rows a second%n", size, figure.median());
@@ -62,6 +62,10 @@ final class HistoryGrowth {
             growth.projection.close();
         }
         return figures;
+    }
+
+    private static long length(WorkFolder folder, String ending) {
+        return folder.resolve("history.db" + ending).toFile().length();
     }
 
     private Figure growTo(long size) {
