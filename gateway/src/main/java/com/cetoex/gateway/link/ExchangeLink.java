@@ -1,5 +1,7 @@
 package com.cetoex.gateway.link;
 
+import com.cetoex.protocol.Doorbell;
+import com.cetoex.protocol.DoorbellIdle;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.sbe.HeartbeatEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
@@ -56,7 +58,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
     private final ManyToOneConcurrentArrayQueue<PendingCommand> queue;
     private final AtomicInteger underWay = new AtomicInteger();
     private final LinkVitals vitals = new LinkVitals();
-    private final LinkIdle idle;
+    private final Doorbell bell;
     private final PendingCommands pending;
     private final EventFeed feed;
     private final ClusterSession session;
@@ -81,7 +83,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
      */
     public ExchangeLink(LinkConfig config, EventBatchHandler views, ErrorHandler onFailure) {
         queue = new ManyToOneConcurrentArrayQueue<>(config.queueCapacity());
-        idle = new LinkIdle(() -> !queue.isEmpty());
+        bell = config.liveEventsBell();
         pending = new PendingCommands(config.answerLimit().toNanos());
         feed = new EventFeed(gatewayId, views, pending, vitals);
         FragmentAssembler events =
@@ -92,6 +94,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
         sendLimitNanos = config.sendLimit().toNanos();
         heartbeatIntervalNanos = config.heartbeatInterval().toNanos();
         heartbeat.wrapAndApplyHeader(heartbeatBuffer, 0, new MessageHeaderEncoder());
+        DoorbellIdle idle = new DoorbellIdle(bell, config.ingressBell());
         runner = new AgentRunner(idle, errorHandler, null, this);
     }
 
@@ -133,7 +136,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
                         },
                         System.nanoTime());
         if (underWay.incrementAndGet() <= queue.capacity() && queue.offer(command)) {
-            idle.wake();
+            bell.ring();
         } else {
             command.finish(QUEUE_FULL);
         }
@@ -172,7 +175,6 @@ public final class ExchangeLink implements Agent, AutoCloseable {
             work += beat(nowNanos) + send();
         }
         work += refuseOverdue(nowNanos) + pending.expire(nowNanos);
-        idle.awaiting(!pending.isEmpty());
         return work;
     }
 
