@@ -19,10 +19,12 @@ public final class DoorbellIdle implements IdleStrategy {
     private static final long FIRST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
     private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    private final long firstParkNanos;
+    private final long longestParkNanos;
     private final Doorbell bell;
     private final Doorbell[] next;
     private int looks;
-    private long parkNanos = FIRST_PARK_NANOS;
+    private long parkNanos;
 
     /**
      * Makes the waiting of one thread.
@@ -31,8 +33,16 @@ public final class DoorbellIdle implements IdleStrategy {
      * @param next of the threads that its work is for
      */
     public DoorbellIdle(Doorbell bell, Doorbell... next) {
+        this(FIRST_PARK_NANOS, LONGEST_PARK_NANOS, bell, next);
+    }
+
+    /** With other parks. */
+    DoorbellIdle(long firstParkNanos, long longestParkNanos, Doorbell bell, Doorbell... next) {
+        this.firstParkNanos = firstParkNanos;
+        this.longestParkNanos = longestParkNanos;
         this.bell = bell;
         this.next = next.clone();
+        parkNanos = firstParkNanos;
     }
 
     @Override
@@ -61,7 +71,7 @@ public final class DoorbellIdle implements IdleStrategy {
             Thread.yield();
         } else {
             LockSupport.parkNanos(bell, parkNanos);
-            parkNanos = Math.min(2 * parkNanos, LONGEST_PARK_NANOS);
+            parkNanos = Math.min(2 * parkNanos, longestParkNanos);
         }
     }
 
@@ -69,7 +79,7 @@ public final class DoorbellIdle implements IdleStrategy {
     public void reset() {
         if (looks > 0) {
             looks = 0;
-            parkNanos = FIRST_PARK_NANOS;
+            parkNanos = firstParkNanos;
             bell.endToWait();
         }
     }
