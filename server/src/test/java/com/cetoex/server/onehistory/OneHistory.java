@@ -131,7 +131,8 @@ final class OneHistory {
         requireRealTimeOrder(asked.callNanos(), asked.returnNanos(), asked);
         List<Fact> facts = apply(step, asked.command());
         if (!asked.isUnknown()) {
-            requireEqual("the answer to " + asked, Told.ofFacts(asked.command(), facts), asked.told());
+            requireEqual(
+                    "the answer to " + asked, Told.ofFacts(asked.command(), facts), asked.told());
         }
         latestCallNanos = Math.max(latestCallNanos, asked.callNanos());
     }
@@ -156,8 +157,7 @@ final class OneHistory {
 
     private List<Fact> apply(Step step, Command command) {
         List<Fact> facts = naive.apply(step.timeMillis(), command);
-        requireEqual(
-                "the events of " + command, ofNaive.of(facts), ofExchange.of(step.facts()));
+        requireEqual("the events of " + command, ofNaive.of(facts), ofExchange.of(step.facts()));
         for (Fact fact : facts) {
             if (fact instanceof Fact.BalanceChanged balance) {
                 balances.computeIfAbsent(balance.investorId(), id -> new LinkedHashMap<>())
@@ -197,8 +197,7 @@ final class OneHistory {
 
     private static void requireEqual(String what, Object expected, Object was) {
         if (!expected.equals(was)) {
-            throw new AssertionError(
-                    "expected %s%n  %s%nwas%n  %s".formatted(what, expected, was));
+            throw new AssertionError("expected %s%n  %s%nwas%n  %s".formatted(what, expected, was));
         }
     }
 }

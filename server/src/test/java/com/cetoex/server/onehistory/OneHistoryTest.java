@@ -175,8 +175,7 @@ final class OneHistoryTest {
         BookRead first = READS.getFirst();
         List<BookRead> reads = new ArrayList<>(READS);
         reads.add(
-                new BookRead(
-                        Long.MAX_VALUE - 1, Long.MAX_VALUE, first.sequence(), first.levels()));
+                new BookRead(Long.MAX_VALUE - 1, Long.MAX_VALUE, first.sequence(), first.levels()));
         assertFitsNot(ASKED, reads, record, "over before a request began");
     }
 

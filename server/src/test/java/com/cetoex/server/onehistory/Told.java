@@ -223,8 +223,7 @@ final class Told {
         resting.stream()
                 .filter(order -> order.side() == side)
                 .sorted(side == Side.BUY ? byPrice.reversed() : byPrice)
-                .forEach(
-                        order -> lots.merge(order.priceTicks(), order.remainingLots(), Long::sum));
+                .forEach(order -> lots.merge(order.priceTicks(), order.remainingLots(), Long::sum));
         return lots.entrySet().stream()
                 .map(level -> level.getValue() + " @ " + level.getKey())
                 .toList()
