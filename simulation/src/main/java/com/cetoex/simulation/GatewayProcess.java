@@ -6,6 +6,7 @@ import com.cetoex.gateway.link.CommandOutcome;
 import com.cetoex.gateway.link.ExchangeLink;
 import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.projections.live.LiveViews;
+import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.sbe.BalanceChangedDecoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
@@ -30,8 +31,8 @@ final class GatewayProcess {
     private static final int SABOTAGE_ONE_IN = 20;
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(500);
 
-    /** An attempt whose outcome is awaited; it dies with the gateway. */
-    private record UnderWay(Request request, int process) {}
+    /** One copy of a request whose outcome is awaited; it dies with the gateway. */
+    private record UnderWay(Request request, long number) {}
 
     private final Cluster cluster;
     private final VirtualTime time;
@@ -51,6 +52,7 @@ final class GatewayProcess {
     private byte @Nullable [] heldBack;
     private int expectedFrames;
     private int process;
+    private long lastNumber;
     private long answeredSequence;
 
     GatewayProcess(
@@ -77,6 +79,8 @@ final class GatewayProcess {
                         0,
                         "",
                         0,
+                        new Doorbell(),
+                        new Doorbell(),
                         QUEUE_CAPACITY,
                         Duration.ofNanos(weather.sendLimitNanos),
                         Duration.ofNanos(weather.answerLimitNanos),
@@ -171,7 +175,7 @@ final class GatewayProcess {
     private void submit(ExchangeLink open, Request request, Consumer<Answer> reply) {
         boolean forgets = sabotages(Sabotage.FORGETS_CLIENT_ORDER_IDS);
         byte[] command = forgets ? request.commandWithoutIds : request.command;
-        UnderWay attempt = new UnderWay(request, process);
+        UnderWay attempt = new UnderWay(request, ++lastNumber);
         int own = process;
         underWay.add(attempt);
         open.submit(
