@@ -93,7 +93,9 @@ public final class NodeBenchmark {
                                 channels.egressChannel(),
                                 channels.egressStreamId(),
                                 channels.liveEventsChannel(),
-                                channels.liveEventsStreamId()),
+                                channels.liveEventsStreamId(),
+                                channels.ingressBell(),
+                                channels.liveEventsBell()),
                         (buffer, offset, length) -> {
                             // No views: what is measured is the node.
                         },
