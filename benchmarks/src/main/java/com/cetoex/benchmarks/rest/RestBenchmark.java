@@ -172,7 +172,7 @@ public final class RestBenchmark implements AutoCloseable {
                 "order book read, 20 levels",
                 investor -> new Replayed(List.of(investor.bookRead())),
                 investor -> List.of(investor.bookRead()),
-                plan.rounds());
+                1);
         alternate(
                 "mixed: 2 places, 2 cancels, 2 reads",
                 Mixture::new,
@@ -184,7 +184,7 @@ public final class RestBenchmark implements AutoCloseable {
                                 investor.place(),
                                 investor.openOrders(),
                                 investor.cancel(ANY_ID)),
-                plan.rounds());
+                1);
         openLoop(peak);
         return figures;
     }
@@ -195,7 +195,7 @@ public final class RestBenchmark implements AutoCloseable {
                 "place and cancel in turn",
                 PlaceAndCancel::new,
                 investor -> List.of(investor.place(), investor.cancel(ANY_ID)),
-                plan.rounds());
+                plan.warmUps());
         return figures;
     }
 
@@ -203,13 +203,13 @@ public final class RestBenchmark implements AutoCloseable {
             String workload,
             Function<Investor, Conversation> conversation,
             Function<Investor, List<byte[]>> sameBytes,
-            int rounds)
+            int warmUps)
             throws IOException {
         Side ours = new Side(EXCHANGE, 1, exchange.process());
         Side theirs = new Side(BARE, 1, bare);
         onExchange.converse(investors.stream().map(conversation).toList());
         onBare.converse(replayed(sameBytes));
-        for (int round = -plan.warmUps(); round < rounds; round++) {
+        for (int round = -warmUps; round < plan.rounds(); round++) {
             if (round == 0) {
                 ours.reset();
                 theirs.reset();
