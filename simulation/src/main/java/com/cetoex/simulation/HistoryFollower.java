@@ -2,15 +2,16 @@ package com.cetoex.simulation;
 
 import com.cetoex.projections.history.HistoryDatabase;
 import com.cetoex.projections.history.HistoryProjection;
+import org.agrona.concurrent.UnsafeBuffer;
 
 /** A history that follows the recording at its own pace, and may lose what it has not committed. */
 final class HistoryFollower implements AutoCloseable {
     private final HistoryDatabase database;
-    private final EventRecording recording;
+    private final Recording recording;
     private HistoryProjection projection;
     private long position;
 
-    HistoryFollower(HistoryDatabase database, EventRecording recording) {
+    HistoryFollower(HistoryDatabase database, Recording recording) {
         this.database = database;
         this.recording = recording;
         projection = database.projection();
@@ -19,7 +20,11 @@ final class HistoryFollower implements AutoCloseable {
 
     /** Takes at most so many frames. */
     void follow(int frames) {
-        position = recording.giveTo(projection, position, frames);
+        for (int i = 0; i < frames && position < recording.position(); i++) {
+            UnsafeBuffer frame = new UnsafeBuffer(recording.frame((int) position));
+            projection.onBatch(position, frame, 0, frame.capacity());
+            position++;
+        }
     }
 
     /** Commits what it has, unless it stands in the midst of a command. */

@@ -13,7 +13,7 @@ record HistoryState(List<HistoricOrder> orders, List<Long> totals) {
     static HistoryState of(HistoryQuery query) {
         List<HistoricOrder> orders = new ArrayList<>();
         List<Long> totals = new ArrayList<>();
-        for (int investor = 1; investor <= Traffic.INVESTORS; investor++) {
+        for (int investor = 1; investor <= Venue.INVESTORS; investor++) {
             OptionalLong next = OptionalLong.empty();
             do {
                 OrderPage page = query.page(investor, OrderFilter.ALL, HistoryQuery.MAX_PAGE, next);

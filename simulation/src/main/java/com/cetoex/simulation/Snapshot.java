@@ -3,8 +3,9 @@ package com.cetoex.simulation;
 import com.cetoex.engine.Engine;
 import com.cetoex.engine.SnapshotLoader;
 import com.cetoex.protocol.EventBatchHandler;
+import com.cetoex.protocol.sbe.MessageHeaderDecoder;
+import com.cetoex.protocol.sbe.SnapshotFooterDecoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
@@ -39,8 +40,19 @@ final class Snapshot {
         return loader.engine();
     }
 
-    boolean isSameAs(Snapshot other) {
-        return Arrays.deepEquals(
-                records.toArray(new byte[0][]), other.records.toArray(new byte[0][]));
+    /** The hash of all that a snapshot of now would hold, as its footer tells it. */
+    static long hashOf(Engine engine) {
+        long[] hash = new long[1];
+        MessageHeaderDecoder header = new MessageHeaderDecoder();
+        SnapshotFooterDecoder footer = new SnapshotFooterDecoder();
+        engine.writeSnapshot(
+                (buffer, offset, length) -> {
+                    header.wrap(buffer, offset);
+                    if (header.templateId() == SnapshotFooterDecoder.TEMPLATE_ID) {
+                        footer.wrapAndApplyHeader(buffer, offset, header);
+                        hash[0] = footer.stateHash();
+                    }
+                });
+        return hash[0];
     }
 }

@@ -12,13 +12,13 @@ record ViewsState(List<Object> parts) {
         List<Object> parts = new ArrayList<>();
         parts.add(views.directory().assets());
         parts.add(views.directory().instruments());
-        for (int investor = 0; investor <= Traffic.INVESTORS; investor++) {
+        for (int investor = 0; investor <= Venue.INVESTORS; investor++) {
             parts.add(views.openOrders().of(investor));
-            for (int asset = 0; asset < Traffic.ASSETS; asset++) {
+            for (int asset = 0; asset < Venue.ASSETS; asset++) {
                 parts.add(views.accounts().of(investor, asset));
             }
         }
-        for (int market = 0; market < Traffic.MARKETS; market++) {
+        for (int market = 0; market < Venue.MARKETS; market++) {
             parts.add(views.books().byPrice(market, WHOLE_BOOK).bids());
             parts.add(views.books().byPrice(market, WHOLE_BOOK).asks());
             parts.add(views.books().byOrder(market, WHOLE_BOOK).bids());

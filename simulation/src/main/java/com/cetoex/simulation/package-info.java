@@ -1,4 +1,4 @@
-/** Seeded runs of engine, views and history together, with the faults of processes in them. */
+/** Seeded runs of the whole exchange in one thread, with the faults of machines and networks. */
 @NullMarked
 package com.cetoex.simulation;
 

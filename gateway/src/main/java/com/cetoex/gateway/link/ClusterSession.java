@@ -1,5 +1,6 @@
 package com.cetoex.gateway.link;
 
+import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.SteadyClock;
 import io.aeron.Aeron;
 import io.aeron.CncFileDescriptor;
@@ -23,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * live events, then a session. In this order, because the opening of the session is what makes the
  * exchange publish the image. One thread; no step waits for long.
  */
-final class ClusterSession implements AutoCloseable {
+final class ClusterSession implements ExchangeSession {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterSession.class);
 
     private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -43,18 +44,22 @@ final class ClusterSession implements AutoCloseable {
     private @Nullable AeronCluster cluster;
     private long retryNanos = System.nanoTime();
 
-    ClusterSession(LinkConfig config, FragmentAssembler events, ErrorHandler errorHandler) {
+    ClusterSession(LinkConfig config, EventBatchHandler liveEvents, ErrorHandler errorHandler) {
         this.config = config;
-        this.events = events;
+        events =
+                new FragmentAssembler(
+                        (buffer, offset, length, header) ->
+                                liveEvents.onBatch(buffer, offset, length));
         this.errorHandler = errorHandler;
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return cluster != null;
     }
 
-    /** Polls what is there, and does the next step towards what is not. */
-    int poll(long nowNanos, int fragmentLimit) {
+    @Override
+    public int poll(long nowNanos, int fragmentLimit) {
         if (aeron != null && aeron.isClosed()) {
             LOG.warn("Lost the media driver");
             close();
@@ -148,12 +153,8 @@ final class ClusterSession implements AutoCloseable {
         return work;
     }
 
-    /**
-     * Offers one command.
-     *
-     * @return false when it was not taken and may be offered again
-     */
-    boolean offer(DirectBuffer command, int length) {
+    @Override
+    public boolean offer(DirectBuffer command, int length) {
         if (cluster == null) {
             return false;
         }
@@ -167,8 +168,8 @@ final class ClusterSession implements AutoCloseable {
         return result > 0;
     }
 
-    /** Ends the session; a new one is opened soon, which makes the exchange publish an image. */
-    void abandonSession(long nowNanos) {
+    @Override
+    public void abandonSession(long nowNanos) {
         CloseHelper.quietCloseAll(connecting, cluster);
         connecting = null;
         cluster = null;

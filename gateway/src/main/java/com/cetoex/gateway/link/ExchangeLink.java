@@ -3,7 +3,6 @@ package com.cetoex.gateway.link;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.sbe.HeartbeatEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
-import io.aeron.FragmentAssembler;
 import io.aeron.exceptions.AeronException;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -15,6 +14,7 @@ import org.agrona.ErrorHandler;
 import org.agrona.concurrent.Agent;
 import org.agrona.concurrent.AgentRunner;
 import org.agrona.concurrent.ManyToOneConcurrentArrayQueue;
+import org.agrona.concurrent.NanoClock;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,15 +51,17 @@ public final class ExchangeLink implements Agent, AutoCloseable {
     private static final CommandOutcome CLOSING = new CommandOutcome.NotSent(NotSentReason.CLOSING);
 
     /** Tells this link's events from those of links before and beside it. */
-    private final long gatewayId = new SecureRandom().nextLong(1, Long.MAX_VALUE);
+    private final long gatewayId;
+
+    private final NanoClock clock;
 
     private final ManyToOneConcurrentArrayQueue<PendingCommand> queue;
     private final AtomicInteger underWay = new AtomicInteger();
-    private final LinkVitals vitals = new LinkVitals();
+    private final LinkVitals vitals;
     private final LinkIdle idle;
     private final PendingCommands pending;
     private final EventFeed feed;
-    private final ClusterSession session;
+    private final ExchangeSession session;
     private final AgentRunner runner;
     private final UnsafeBuffer heartbeatBuffer =
             new UnsafeBuffer(
@@ -69,7 +71,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
     private final long heartbeatIntervalNanos;
     private @Nullable PendingCommand next;
     private long lastCorrelationId;
-    private long lastHeartbeatNanos = System.nanoTime() - FIRST_HEARTBEAT_NANOS;
+    private long lastHeartbeatNanos;
     private long outOfStepSinceNanos;
     private volatile boolean isClosing;
 
@@ -80,19 +82,44 @@ public final class ExchangeLink implements Agent, AutoCloseable {
      * @param onFailure is told of errors that the link does not survive, above all of its views
      */
     public ExchangeLink(LinkConfig config, EventBatchHandler views, ErrorHandler onFailure) {
+        this(
+                config,
+                new SecureRandom().nextLong(1, Long.MAX_VALUE),
+                views,
+                events -> new ClusterSession(config, events, error -> onError(error, onFailure)),
+                System::nanoTime,
+                onFailure);
+    }
+
+    /**
+     * Makes a link over another connection and by another clock, as the simulation has them.
+     *
+     * @param gatewayId tells this link's events from those of links before and beside it
+     * @param views are fed by the link's thread, and by no other
+     * @param source makes the connection; of the config only the patience counts then
+     * @param clock says how long a command has waited
+     * @param onFailure is told of errors that the link does not survive, above all of its views
+     */
+    public ExchangeLink(
+            LinkConfig config,
+            long gatewayId,
+            EventBatchHandler views,
+            ExchangeSession.Source source,
+            NanoClock clock,
+            ErrorHandler onFailure) {
+        this.gatewayId = gatewayId;
+        this.clock = clock;
+        lastHeartbeatNanos = clock.nanoTime() - FIRST_HEARTBEAT_NANOS;
+        vitals = new LinkVitals(clock);
         queue = new ManyToOneConcurrentArrayQueue<>(config.queueCapacity());
         idle = new LinkIdle(() -> !queue.isEmpty());
         pending = new PendingCommands(config.answerLimit().toNanos());
         feed = new EventFeed(gatewayId, views, pending, vitals);
-        FragmentAssembler events =
-                new FragmentAssembler(
-                        (buffer, offset, length, header) -> feed.onBatch(buffer, offset, length));
-        ErrorHandler errorHandler = error -> onError(error, onFailure);
-        session = new ClusterSession(config, events, errorHandler);
+        session = source.to(feed);
         sendLimitNanos = config.sendLimit().toNanos();
         heartbeatIntervalNanos = config.heartbeatInterval().toNanos();
         heartbeat.wrapAndApplyHeader(heartbeatBuffer, 0, new MessageHeaderEncoder());
-        runner = new AgentRunner(idle, errorHandler, null, this);
+        runner = new AgentRunner(idle, error -> onError(error, onFailure), null, this);
     }
 
     private static void onError(Throwable error, ErrorHandler onFailure) {
@@ -131,7 +158,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
                             underWay.decrementAndGet();
                             handler.onOutcome(outcome);
                         },
-                        System.nanoTime());
+                        clock.nanoTime());
         if (underWay.incrementAndGet() <= queue.capacity() && queue.offer(command)) {
             idle.wake();
         } else {
@@ -166,7 +193,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
 
     @Override
     public int doWork() {
-        long nowNanos = System.nanoTime();
+        long nowNanos = clock.nanoTime();
         int work = session.poll(nowNanos, FRAGMENT_LIMIT);
         if (isOperational(nowNanos)) {
             work += beat(nowNanos) + send();

@@ -1,19 +1,25 @@
 package com.cetoex.gateway.link;
 
 import java.util.concurrent.TimeUnit;
+import org.agrona.concurrent.NanoClock;
 
 /** The signs of life that a link's thread leaves for all others to read. */
 final class LinkVitals {
     private static final long NEVER = Long.MIN_VALUE;
 
+    private final NanoClock clock;
     private volatile long heartbeatNanos = NEVER;
     private volatile long logPosition;
     private volatile int bootstrapSteps;
     private volatile boolean isInStep;
 
+    LinkVitals(NanoClock clock) {
+        this.clock = clock;
+    }
+
     void heartbeatPassed(int steps) {
         bootstrapSteps = steps;
-        heartbeatNanos = System.nanoTime();
+        heartbeatNanos = clock.nanoTime();
         isInStep = true;
     }
 
@@ -42,6 +48,6 @@ final class LinkVitals {
         long nanos = heartbeatNanos;
         return nanos == NEVER
                 ? Long.MAX_VALUE
-                : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - nanos);
+                : TimeUnit.NANOSECONDS.toMillis(clock.nanoTime() - nanos);
     }
 }

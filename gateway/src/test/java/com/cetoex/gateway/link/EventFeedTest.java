@@ -22,7 +22,7 @@ final class EventFeedTest {
     private final List<String> views = new ArrayList<>();
     private final List<CommandOutcome> outcomes = new ArrayList<>();
     private final PendingCommands pending = new PendingCommands(TimeUnit.SECONDS.toNanos(5));
-    private final LinkVitals vitals = new LinkVitals();
+    private final LinkVitals vitals = new LinkVitals(System::nanoTime);
     private final EventFeed feed = new EventFeed(GATEWAY_ID, this::show, pending, vitals);
     private final EventBatchWriter exchange = new EventBatchWriter(feed);
     private final EventBatchReader shown = new EventBatchReader();

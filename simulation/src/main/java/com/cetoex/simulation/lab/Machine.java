@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** The machine under the laboratory: what it is, and the commands it has. */
-final class Machine {
+public final class Machine {
     private static final long LIMIT_SECONDS = 60;
 
     private Machine() {}
@@ -56,7 +56,7 @@ final class Machine {
     }
 
     /** One line of what a command prints; empty when it fails. */
-    static String line(String... command) {
+    public static String line(String... command) {
         try {
             Process process =
                     new ProcessBuilder(command)
@@ -73,7 +73,7 @@ final class Machine {
     }
 
     /** Processors, memory and kernel, in a line. */
-    static String describe() throws IOException {
+    public static String describe() throws IOException {
         String model = "unknown processor";
         Path processors = Path.of("/proc/cpuinfo");
         if (Files.exists(processors)) {
