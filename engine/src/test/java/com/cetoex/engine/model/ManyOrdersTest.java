@@ -28,6 +28,11 @@ class ManyOrdersTest {
     private static final int LEVELS = 300;
     private static final int FIRST_TICKS = 1_000;
     private static final int STRIDE = 7_919;
+
+    /** Ids so far apart fall into one place of an index that is as large as this, or smaller. */
+    private static final int ROUND = 1 << 15;
+
+    private static final int ROUNDS = 3;
     private static final long TAKER = INVESTORS + 1;
 
     private EngineVenue engine = new EngineVenue();
@@ -49,6 +54,35 @@ class ManyOrdersTest {
         sweep(expected);
         checkBook(expected);
         checkClientOrderIds();
+    }
+
+    @Test
+    void ordersThatStayOpenAreFoundHoweverManyCameAndWent() {
+        open();
+        List<Long> staying = new ArrayList<>();
+        for (int order = 0; order <= ROUNDS * ROUND; order++) {
+            apply(new Command.PlaceOrder(1, sellWithoutId()));
+            if (order % ROUND == 0) {
+                staying.add(order + 1L);
+            } else {
+                cancelOf(1, order + 1L);
+            }
+        }
+        for (int index : new int[] {1, 0, 3, 2}) {
+            assertThat(cancelOf(1, staying.get(index)).getFirst())
+                    .isInstanceOfSatisfying(
+                            Fact.OrderCancelled.class,
+                            cancelled ->
+                                    assertThat(cancelled.orderId()).isEqualTo(staying.get(index)));
+            assertThat(cancelOf(1, staying.get(index)).getFirst())
+                    .isInstanceOf(Fact.CancelRefused.class);
+        }
+        assertThat(engine.snapshot().restingOrders()).isEmpty();
+    }
+
+    private static OrderItem sellWithoutId() {
+        return new OrderItem(
+                0, 0, Side.SELL, OrderType.LIMIT, FIRST_TICKS, 2, RefusalReason.NONE, "");
     }
 
     /** A third of all, in no order that book or index would have. */
@@ -108,7 +142,10 @@ class ManyOrdersTest {
     }
 
     private List<Fact> cancel(long orderId) {
-        long investorId = investor((int) orderId - 1);
+        return cancelOf(investor((int) orderId - 1), orderId);
+    }
+
+    private List<Fact> cancelOf(long investorId, long orderId) {
         return apply(new Command.CancelOrder(investorId, orderId, ""));
     }
 

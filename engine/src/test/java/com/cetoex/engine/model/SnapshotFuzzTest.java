@@ -57,7 +57,8 @@ final class SnapshotFuzzTest {
         assertThat(Chunks.join(written)).isEqualTo(Chunks.join(records));
     }
 
-    private static byte[] footer(List<byte[]> records) {
+    /** The footer that proves records to be what was written. */
+    static byte[] footer(List<byte[]> records) {
         CRC32C crc = new CRC32C();
         records.forEach(crc::update);
         byte[] footer =
