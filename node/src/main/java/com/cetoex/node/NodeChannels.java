@@ -1,5 +1,7 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.Doorbell;
+
 /**
  * Where a gateway in this process reaches the node.
  *
@@ -10,6 +12,8 @@ package com.cetoex.node;
  * @param egressStreamId of what is told to sessions
  * @param liveEventsChannel carries images of the state and the events that follow them
  * @param liveEventsStreamId of the live events
+ * @param ingressBell is rung when there are commands
+ * @param liveEventsBell is rung by the node when there may be events
  */
 public record NodeChannels(
         String aeronFolder,
@@ -18,4 +22,6 @@ public record NodeChannels(
         String egressChannel,
         int egressStreamId,
         String liveEventsChannel,
-        int liveEventsStreamId) {}
+        int liveEventsStreamId,
+        Doorbell ingressBell,
+        Doorbell liveEventsBell) {}

@@ -1,5 +1,7 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.Doorbell;
+import com.cetoex.protocol.DoorbellIdle;
 import com.cetoex.protocol.SteadyClock;
 import io.aeron.Aeron;
 import io.aeron.CommonContext;
@@ -21,8 +23,10 @@ import org.agrona.concurrent.IdleStrategy;
  * How Aeron's parts are set up: the one place of its lengths, timeouts and streams.
  *
  * <p>Five threads run a node: driver, log archive, event archive, consensus and engine. Each backs
- * off to a park of 1 ms. The events have an archive of their own, because what is recorded beside
- * the log would be forced to disk with it, and an order would wait for both.
+ * off to a park of 1 ms; all but the driver, which has no part in a command's way, ring at the next
+ * one on that way when they have worked: consensus at archive and engine, the archive at consensus,
+ * the engine at gateway and event archive. The events have an archive of their own, because what is
+ * recorded beside the log would be forced to disk with it, and an order would wait for both.
  */
 final class NodeContexts {
     private static final int CLUSTER_ID = 0;
@@ -89,6 +93,12 @@ final class NodeContexts {
     private final String aeronFolder;
     private final LogClock clock;
 
+    private final Doorbell commandsBell = new Doorbell();
+    private final Doorbell logBell = new Doorbell();
+    private final Doorbell engineBell = new Doorbell();
+    private final Doorbell eventsBell = new Doorbell();
+    private final Doorbell gatewayBell = new Doorbell();
+
     NodeContexts(
             NodeConfig config,
             int segmentLength,
@@ -113,7 +123,9 @@ final class NodeContexts {
                 EGRESS_CHANNEL,
                 EGRESS_STREAM_ID,
                 EventStreams.LIVE_CHANNEL,
-                EventStreams.LIVE_STREAM_ID);
+                EventStreams.LIVE_STREAM_ID,
+                commandsBell,
+                gatewayBell);
     }
 
     MediaDriver.Context mediaDriver() {
@@ -138,12 +150,14 @@ final class NodeContexts {
 
     Archive.Context logArchive() {
         return archive(LOG_CONTROL_STREAM_ID)
+                .idleStrategySupplier(() -> new DoorbellIdle(logBell, commandsBell))
                 .archiveDir(folder.archive())
                 .fileSyncLevel(config.durability().fileSyncLevel());
     }
 
     Archive.Context eventsArchive() {
         return archive(EVENTS_CONTROL_STREAM_ID)
+                .idleStrategySupplier(() -> new DoorbellIdle(eventsBell))
                 .archiveDir(folder.events().toFile())
                 .fileSyncLevel(0);
     }
@@ -160,7 +174,6 @@ final class NodeContexts {
                 .replicationChannel(ANY_PORT)
                 .recordingEventsEnabled(false)
                 .threadingMode(ArchiveThreadingMode.SHARED)
-                .idleStrategySupplier(NodeContexts::idleStrategy)
                 .threadFactory(threads)
                 .catalogFileSyncLevel(config.durability().fileSyncLevel())
                 .segmentFileLength(segmentLength)
@@ -191,7 +204,7 @@ final class NodeContexts {
                 .maxConcurrentSessions(MAX_SESSIONS)
                 .sessionTimeoutNs(LIVENESS_NANOS)
                 .terminationTimeoutNs(TERMINATION_NANOS)
-                .idleStrategySupplier(NodeContexts::idleStrategy)
+                .idleStrategySupplier(() -> new DoorbellIdle(commandsBell, logBell, engineBell))
                 .threadFactory(threads)
                 .errorHandler(death);
     }
@@ -204,7 +217,7 @@ final class NodeContexts {
                 .clusterId(CLUSTER_ID)
                 .serviceName("engine")
                 .archiveContext(logArchiveClient())
-                .idleStrategySupplier(NodeContexts::idleStrategy)
+                .idleStrategySupplier(() -> new DoorbellIdle(engineBell, gatewayBell, eventsBell))
                 .threadFactory(threads)
                 .errorHandler(death);
     }

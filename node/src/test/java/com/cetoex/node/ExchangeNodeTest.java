@@ -505,8 +505,8 @@ final class ExchangeNodeTest {
         runAndClose(100);
         for (String archive : new String[] {"archive", "events"}) {
             Path catalogue = folder.resolve(archive).resolve("archive.catalog");
-            // The second is the entry's state, which has few values.
-            for (long offset : new long[] {64 + 8, 32 + 4, 64 + 60, 64 + 70, 64 + 100}) {
+            // The first is how entries are aligned, the third an entry's state, of few values.
+            for (long offset : new long[] {16, 64 + 8, 32 + 4, 64 + 60, 64 + 70, 64 + 100}) {
                 flipOneBit(catalogue, offset);
                 assertThatThrownBy(this::launch)
                         .as("byte %d of %s", offset, catalogue)

@@ -6,6 +6,7 @@ import com.cetoex.gateway.link.CommandOutcome;
 import com.cetoex.gateway.link.ExchangeLink;
 import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.projections.live.LiveViews;
+import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.sbe.BalanceChangedDecoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
@@ -77,6 +78,8 @@ final class GatewayProcess {
                         0,
                         "",
                         0,
+                        new Doorbell(),
+                        new Doorbell(),
                         QUEUE_CAPACITY,
                         Duration.ofNanos(weather.sendLimitNanos),
                         Duration.ofNanos(weather.answerLimitNanos),

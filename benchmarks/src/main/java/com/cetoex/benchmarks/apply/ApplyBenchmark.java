@@ -15,7 +15,7 @@ public final class ApplyBenchmark {
     public static List<Figure> run(Rounds rounds) {
         List<Figure> figures = new ArrayList<>();
         for (Workload workload : Workload.values()) {
-            EncodedStream commands = new EncodedStream(OrderStreamGenerator.generate(workload));
+            EncodedStream commands = EncodedStream.of(OrderStreamGenerator.generate(workload));
             figures.addAll(
                     rounds.run(workload.name(), List.of(new EngineSubject(workload, commands))));
         }

@@ -32,13 +32,26 @@ final class EncodedStream {
     private final CancelOrderEncoder cancel = new CancelOrderEncoder();
     private int lastOrderId;
 
-    EncodedStream(OrderStream stream) {
+    private final int[] cancelledAtEnd;
+
+    private EncodedStream(OrderStream stream, int[] cancelledAtEnd) {
         this.stream = stream;
+        this.cancelledAtEnd = cancelledAtEnd;
         accounts = new Accounts(stream.length());
-        buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(stream.length() * RECORD_LENGTH));
-        for (int i = 0; i < stream.length(); i++) {
+        buffer = new UnsafeBuffer(ByteBuffer.allocateDirect(count() * RECORD_LENGTH));
+        for (int i = 0; i < count(); i++) {
             encode(i);
         }
+    }
+
+    /** The stream as it is. */
+    static EncodedStream of(OrderStream stream) {
+        return new EncodedStream(stream, new int[0]);
+    }
+
+    /** The stream, and the cancels of all that rests behind it. */
+    static EncodedStream cyclic(OrderStream stream) {
+        return new EncodedStream(stream, stream.restingAtEnd());
     }
 
     UnsafeBuffer buffer() {
@@ -46,7 +59,23 @@ final class EncodedStream {
     }
 
     int count() {
-        return stream.length();
+        return stream.length() + cancelledAtEnd.length;
+    }
+
+    /** Orders placed in it. */
+    int orders() {
+        return lastOrderId;
+    }
+
+    boolean isCancel(int index) {
+        return index >= stream.length() || stream.kind(index) == OrderStream.Kind.CANCEL;
+    }
+
+    /** The order that a cancel names, by its place among all placed. */
+    int cancelledId(int index) {
+        return index < stream.length()
+                ? stream.cancelledId(index)
+                : cancelledAtEnd[index - stream.length()];
     }
 
     int offset(int index) {
@@ -54,12 +83,16 @@ final class EncodedStream {
     }
 
     int length(int index) {
-        return stream.kind(index) == OrderStream.Kind.CANCEL ? CANCEL_LENGTH : PLACE_LENGTH;
+        return isCancel(index) ? CANCEL_LENGTH : PLACE_LENGTH;
     }
 
     private void encode(int index) {
+        if (isCancel(index)) {
+            encodeCancel(index);
+            return;
+        }
         switch (stream.kind(index)) {
-            case CANCEL -> encodeCancel(index);
+            case CANCEL -> throw new AssertionError("it is no place");
             case ADD -> {
                 int orderId = ++lastOrderId;
                 encodePlace(
@@ -100,7 +133,7 @@ final class EncodedStream {
     }
 
     private void encodeCancel(int index) {
-        int orderId = stream.cancelledId(index);
+        int orderId = cancelledId(index);
         cancel.wrapAndApplyHeader(buffer, offset(index), header)
                 .gatewayId(GATEWAY_ID)
                 .correlationId(index)

@@ -8,24 +8,27 @@ import com.cetoex.benchmarks.stream.Workload;
 import org.HdrHistogram.Histogram;
 
 /** A book that runs a workload's stream; the prefill is not timed, every fill is checked. */
-abstract class BookSubject implements Subject {
-    final FillHash hash = new FillHash();
+public abstract class BookSubject implements Subject {
+    /** Every fill goes in. */
+    protected final FillHash hash = new FillHash();
+
     private final Workload workload;
     private final OrderStream stream;
 
-    BookSubject(Workload workload, OrderStream stream) {
+    /** Runs a workload's stream. */
+    protected BookSubject(Workload workload, OrderStream stream) {
         this.workload = workload;
         this.stream = stream;
     }
 
     /** Empties the book. */
-    abstract void clear();
+    protected abstract void clear();
 
     /** Lets a passive order rest, or an aggressive one match and its rest rest. */
-    abstract void place(int orderId, boolean isBuy, int priceTicks, int quantity);
+    protected abstract void place(int orderId, boolean isBuy, int priceTicks, int quantity);
 
     /** Takes a resting order out. */
-    abstract void cancel(int orderId);
+    protected abstract void cancel(int orderId);
 
     @Override
     public final int operations() {

@@ -26,13 +26,13 @@ final class EngineBook extends BookSubject implements MatchListener {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         orders = new Orders();
         book = new OrderBook(orders, MAX_PRICE_TICKS);
     }
 
     @Override
-    void place(int orderId, boolean isBuy, int priceTicks, int quantity) {
+    protected void place(int orderId, boolean isBuy, int priceTicks, int quantity) {
         long left = book.match(isBuy, priceTicks, quantity, this);
         if (left > 0) {
             terms.isBuy = isBuy;
@@ -45,7 +45,7 @@ final class EngineBook extends BookSubject implements MatchListener {
     }
 
     @Override
-    void cancel(int orderId) {
+    protected void cancel(int orderId) {
         int order = orders.find(orderId);
         book.cancel(order);
         orders.remove(order);

@@ -19,12 +19,12 @@ final class PlainLadder extends BookSubject implements LadderBook.FillListener {
     }
 
     @Override
-    void clear() {
+    protected void clear() {
         book.clear();
     }
 
     @Override
-    void place(int orderId, boolean isBuy, int priceTicks, int quantity) {
+    protected void place(int orderId, boolean isBuy, int priceTicks, int quantity) {
         int left = book.match(isBuy, priceTicks, quantity, this);
         if (left > 0) {
             book.rest(orderId, isBuy, priceTicks, left);
@@ -32,7 +32,7 @@ final class PlainLadder extends BookSubject implements LadderBook.FillListener {
     }
 
     @Override
-    void cancel(int orderId) {
+    protected void cancel(int orderId) {
         book.cancel(orderId);
     }
 

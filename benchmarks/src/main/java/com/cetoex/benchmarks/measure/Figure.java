@@ -1,63 +1,60 @@
 package com.cetoex.benchmarks.measure;
 
-import java.util.Arrays;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.HdrHistogram.Histogram;
 
 /**
- * What a subject reached: operations a second of the median round, the slowest and the fastest, the
- * percentiles of single operations over all rounds, and the CPU time that one operation took, in
- * microseconds over all threads.
+ * What a subject reached on a workload.
+ *
+ * @param workload what it was given to do
+ * @param subject what did it
+ * @param perSecond how much of it a second, where that was taken
+ * @param nanos how long single operations took, where that was taken
+ * @param more further values by name; the name ends in the unit
  */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Figure(
         String workload,
         String subject,
-        int rounds,
-        double perSecond,
-        double slowestPerSecond,
-        double fastestPerSecond,
-        Percentiles nanos,
-        double cpuMicros) {
+        Optional<Rate> perSecond,
+        Optional<Percentiles> nanos,
+        Map<String, Double> more) {
+    /** The value that tells what rate was asked for. */
+    public static final String LOAD = "load_a_second";
 
-    /** Times of single operations, in nanoseconds, with the clock's own cost in them. */
-    public record Percentiles(long p50, long p99, long p999, long max) {
-        static Percentiles of(Histogram nanos) {
-            return new Percentiles(
-                    nanos.getValueAtPercentile(50),
-                    nanos.getValueAtPercentile(99),
-                    nanos.getValueAtPercentile(99.9),
-                    nanos.getMaxValue());
-        }
-    }
+    /** The value that tells how large something had grown. */
+    public static final String SIZE = "size";
 
-    /** Sums up the rounds of a subject, given in operations a second. */
-    public static Figure of(
-            String workload,
-            String subject,
-            List<Double> perSecond,
-            Histogram nanos,
-            double cpuMicros) {
-        double[] sorted = perSecond.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    /** A figure of rounds, each in operations a second. */
+    public static Figure ofRounds(
+            String workload, String subject, String unit, List<Double> rounds) {
         return new Figure(
-                workload,
-                subject,
-                sorted.length,
-                median(sorted),
-                sorted[0],
-                sorted[sorted.length - 1],
-                Percentiles.of(nanos),
-                cpuMicros);
+                workload, subject, Optional.of(Rate.of(unit, rounds)), Optional.empty(), Map.of());
     }
 
-    /** The middle of values. */
-    static double median(List<Double> values) {
-        return median(values.stream().mapToDouble(Double::doubleValue).sorted().toArray());
+    /** A figure of neither rate nor times, for values to be added to. */
+    public static Figure of(String workload, String subject) {
+        return new Figure(workload, subject, Optional.empty(), Optional.empty(), Map.of());
     }
 
-    private static double median(double[] sorted) {
-        int middle = sorted.length / 2;
-        return sorted.length % 2 == 1
-                ? sorted[middle]
-                : Arrays.stream(sorted, middle - 1, middle + 1).average().orElseThrow();
+    /** The same with the times of single operations. */
+    public Figure with(Histogram times) {
+        return new Figure(workload, subject, perSecond, Optional.of(Percentiles.of(times)), more);
+    }
+
+    /** The same with one more value, kept to six significant digits. */
+    public Figure with(String name, double value) {
+        Map<String, Double> values = new LinkedHashMap<>(more);
+        values.put(name, Double.valueOf("%.5e".formatted(value)));
+        return new Figure(workload, subject, perSecond, nanos, values);
+    }
+
+    /** The median of its rounds; it must have some. */
+    public double median() {
+        return perSecond.orElseThrow().median();
     }
 }

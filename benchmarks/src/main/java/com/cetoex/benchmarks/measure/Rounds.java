@@ -11,7 +11,6 @@ import org.HdrHistogram.Histogram;
  */
 public final class Rounds {
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final double MICROS_PER_SECOND = 1e6;
     private static final int SIGNIFICANT_DIGITS = 3;
 
     private final int warmUps;
@@ -46,12 +45,12 @@ public final class Rounds {
         return IntStream.range(0, subjects.size())
                 .mapToObj(
                         i ->
-                                Figure.of(
-                                        workload,
-                                        subjects.get(i).name(),
-                                        perSecond.get(i),
-                                        nanos.get(i),
-                                        MICROS_PER_SECOND / Figure.median(perSecond.get(i))))
+                                Figure.ofRounds(
+                                                workload,
+                                                subjects.get(i).name(),
+                                                "operations",
+                                                perSecond.get(i))
+                                        .with(nanos.get(i)))
                 .toList();
     }
 }

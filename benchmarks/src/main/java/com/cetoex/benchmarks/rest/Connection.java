@@ -10,10 +10,9 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.util.Arrays;
+import java.util.List;
 
-/**
- * One keep-alive connection in a closed loop: a request goes out when the answer before is whole.
- */
+/** One keep-alive connection; a request goes out when the answer before is whole. */
 final class Connection {
     private static final int LARGEST_ANSWER = 64 * 1024;
     private static final byte[] SUCCESS = "HTTP/1.1 200 ".getBytes(US_ASCII);
@@ -21,32 +20,43 @@ final class Connection {
     private static final byte[] HEAD_END = "\r\n\r\n".getBytes(US_ASCII);
 
     private final SocketChannel channel;
-    private final Conversation conversation;
     private final byte[] answer = new byte[LARGEST_ANSWER];
     private final ByteBuffer incoming = ByteBuffer.wrap(answer);
-    private long sentNanos;
+    private Conversation conversation = new Replayed(List.of());
+    private long intendedNanos;
 
-    Connection(InetSocketAddress address, Selector selector, Conversation conversation)
-            throws IOException {
-        this.conversation = conversation;
+    Connection(InetSocketAddress address, Selector selector) throws IOException {
         channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
     }
 
-    /** Sends the conversation's next request. */
-    void send() throws IOException {
+    /** Lets the connection say something else from now on. */
+    void converse(Conversation next) {
+        conversation = next;
+    }
+
+    boolean hasNext() {
+        return conversation.hasNext();
+    }
+
+    /**
+     * Sends the conversation's next request.
+     *
+     * @param whenIntended the time that the answer's delay counts from
+     */
+    void send(long whenIntended) throws IOException {
         ByteBuffer request = ByteBuffer.wrap(conversation.nextRequest());
-        sentNanos = System.nanoTime();
+        intendedNanos = whenIntended;
         while (request.hasRemaining()) {
             channel.write(request);
         }
     }
 
     /**
-     * Reads what has come; tells the nanoseconds since the request when the answer is whole, else
-     * 0.
+     * Reads what has come; tells the nanoseconds since its intended time when the answer is whole,
+     * else 0.
      */
     long receive() throws IOException {
         if (channel.read(incoming) < 0) {
@@ -62,7 +72,7 @@ final class Connection {
         if (length < bodyOffset + bodyLength) {
             return 0;
         }
-        long took = System.nanoTime() - sentNanos;
+        long took = System.nanoTime() - intendedNanos;
         if (!Arrays.equals(SUCCESS, 0, SUCCESS.length, answer, 0, SUCCESS.length)) {
             throw new IllegalStateException(
                     "expected 200, was " + new String(answer, 0, length, US_ASCII));

@@ -1,7 +1,12 @@
 package com.cetoex.benchmarks.rest;
 
 /** What one connection says: the next request, which may depend on the answer before. */
-interface Conversation {
+public interface Conversation {
+    /** Whether there is a next request. */
+    default boolean hasNext() {
+        return true;
+    }
+
     /** The bytes of the next request. */
     byte[] nextRequest();
 

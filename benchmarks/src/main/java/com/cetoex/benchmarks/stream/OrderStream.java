@@ -31,6 +31,7 @@ public final class OrderStream {
     private final int[] quantities;
     private final short[] owners;
     private int length;
+    private int[] restingAtEnd = {};
 
     OrderStream(int capacity) {
         flags = new byte[capacity];
@@ -54,6 +55,15 @@ public final class OrderStream {
         flags[length] = (byte) Kind.CANCEL.bits;
         quantities[length] = orderId;
         length++;
+    }
+
+    void end(int[] resting) {
+        restingAtEnd = resting;
+    }
+
+    /** Ids of the orders that rest behind its last operation, in the order of creation. */
+    public int[] restingAtEnd() {
+        return restingAtEnd.clone();
     }
 
     /** Operations in it, prefill included. */

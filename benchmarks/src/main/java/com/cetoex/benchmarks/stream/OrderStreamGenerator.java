@@ -2,6 +2,7 @@ package com.cetoex.benchmarks.stream;
 
 import com.cetoex.benchmarks.stream.OrderStream.Kind;
 import com.cetoex.benchmarks.stream.OrderStream.Order;
+import java.util.Arrays;
 
 /**
  * Draws a workload's stream from its seed, keeping a book to know the best prices and who rests.
@@ -61,6 +62,9 @@ public final class OrderStreamGenerator {
             moveMid();
             drawOperation();
         }
+        int[] resting = Arrays.copyOf(live, liveCount);
+        Arrays.sort(resting);
+        stream.end(resting);
         verify();
     }
 

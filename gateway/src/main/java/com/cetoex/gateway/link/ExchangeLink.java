@@ -1,5 +1,7 @@
 package com.cetoex.gateway.link;
 
+import com.cetoex.protocol.Doorbell;
+import com.cetoex.protocol.DoorbellIdle;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.sbe.HeartbeatEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
@@ -58,7 +60,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
     private final ManyToOneConcurrentArrayQueue<PendingCommand> queue;
     private final AtomicInteger underWay = new AtomicInteger();
     private final LinkVitals vitals;
-    private final LinkIdle idle;
+    private final Doorbell bell;
     private final PendingCommands pending;
     private final EventFeed feed;
     private final ExchangeSession session;
@@ -112,13 +114,14 @@ public final class ExchangeLink implements Agent, AutoCloseable {
         lastHeartbeatNanos = clock.nanoTime() - FIRST_HEARTBEAT_NANOS;
         vitals = new LinkVitals(clock);
         queue = new ManyToOneConcurrentArrayQueue<>(config.queueCapacity());
-        idle = new LinkIdle(() -> !queue.isEmpty());
+        bell = config.liveEventsBell();
         pending = new PendingCommands(config.answerLimit().toNanos());
         feed = new EventFeed(gatewayId, views, pending, vitals);
         session = source.to(feed);
         sendLimitNanos = config.sendLimit().toNanos();
         heartbeatIntervalNanos = config.heartbeatInterval().toNanos();
         heartbeat.wrapAndApplyHeader(heartbeatBuffer, 0, new MessageHeaderEncoder());
+        DoorbellIdle idle = new DoorbellIdle(bell, config.ingressBell());
         runner = new AgentRunner(idle, error -> onError(error, onFailure), null, this);
     }
 
@@ -160,7 +163,7 @@ public final class ExchangeLink implements Agent, AutoCloseable {
                         },
                         clock.nanoTime());
         if (underWay.incrementAndGet() <= queue.capacity() && queue.offer(command)) {
-            idle.wake();
+            bell.ring();
         } else {
             command.finish(QUEUE_FULL);
         }
@@ -199,7 +202,6 @@ public final class ExchangeLink implements Agent, AutoCloseable {
             work += beat(nowNanos) + send();
         }
         work += refuseOverdue(nowNanos) + pending.expire(nowNanos);
-        idle.awaiting(!pending.isEmpty());
         return work;
     }
 

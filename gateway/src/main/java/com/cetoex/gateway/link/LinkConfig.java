@@ -1,5 +1,6 @@
 package com.cetoex.gateway.link;
 
+import com.cetoex.protocol.Doorbell;
 import java.time.Duration;
 
 /**
@@ -12,6 +13,8 @@ import java.time.Duration;
  * @param egressStreamId of what is told to sessions
  * @param liveEventsChannel carries images of the state and the events that follow them
  * @param liveEventsStreamId of the live events
+ * @param ingressBell is rung when commands were sent
+ * @param liveEventsBell wakes the link
  * @param queueCapacity commands that may wait to be sent; a power of two
  * @param sendLimit how long a command may wait to be sent
  * @param answerLimit how long a command is given from its submission to its answer
@@ -25,6 +28,8 @@ public record LinkConfig(
         int egressStreamId,
         String liveEventsChannel,
         int liveEventsStreamId,
+        Doorbell ingressBell,
+        Doorbell liveEventsBell,
         int queueCapacity,
         Duration sendLimit,
         Duration answerLimit,
@@ -48,7 +53,9 @@ public record LinkConfig(
             String egressChannel,
             int egressStreamId,
             String liveEventsChannel,
-            int liveEventsStreamId) {
+            int liveEventsStreamId,
+            Doorbell ingressBell,
+            Doorbell liveEventsBell) {
         return new LinkConfig(
                 aeronFolder,
                 ingressChannel,
@@ -57,6 +64,8 @@ public record LinkConfig(
                 egressStreamId,
                 liveEventsChannel,
                 liveEventsStreamId,
+                ingressBell,
+                liveEventsBell,
                 DEFAULT_QUEUE_CAPACITY,
                 DEFAULT_SEND_LIMIT,
                 DEFAULT_ANSWER_LIMIT,

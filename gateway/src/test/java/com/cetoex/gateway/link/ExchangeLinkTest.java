@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.cetoex.node.ExchangeNode;
 import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
+import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.EventBatchWriter;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
@@ -282,7 +283,9 @@ final class ExchangeLinkTest {
                 channels.egressChannel(),
                 channels.egressStreamId(),
                 channels.liveEventsChannel(),
-                channels.liveEventsStreamId());
+                channels.liveEventsStreamId(),
+                channels.ingressBell(),
+                channels.liveEventsBell());
     }
 
     /** A link to a folder in which no exchange runs. */
@@ -295,6 +298,8 @@ final class ExchangeLinkTest {
                 102,
                 "aeron:ipc",
                 1001,
+                new Doorbell(),
+                new Doorbell(),
                 queueCapacity,
                 sendLimit,
                 Duration.ofSeconds(5),

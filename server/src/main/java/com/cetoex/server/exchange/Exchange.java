@@ -153,7 +153,9 @@ public final class Exchange implements AutoCloseable {
                         channels.egressChannel(),
                         channels.egressStreamId(),
                         channels.liveEventsChannel(),
-                        channels.liveEventsStreamId());
+                        channels.liveEventsStreamId(),
+                        channels.ingressBell(),
+                        channels.liveEventsBell());
         return new LinkConfig(
                 usual.aeronFolder(),
                 usual.ingressChannel(),
@@ -162,6 +164,8 @@ public final class Exchange implements AutoCloseable {
                 usual.egressStreamId(),
                 usual.liveEventsChannel(),
                 usual.liveEventsStreamId(),
+                usual.ingressBell(),
+                usual.liveEventsBell(),
                 usual.queueCapacity(),
                 usual.sendLimit(),
                 settings.http().commandTimeout(),

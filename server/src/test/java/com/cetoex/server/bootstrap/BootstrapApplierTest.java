@@ -51,7 +51,9 @@ final class BootstrapApplierTest {
                         channels.egressChannel(),
                         channels.egressStreamId(),
                         channels.liveEventsChannel(),
-                        channels.liveEventsStreamId());
+                        channels.liveEventsStreamId(),
+                        channels.ingressBell(),
+                        channels.liveEventsBell());
         link = new ExchangeLink(config, views, error -> die(null, error));
         link.start();
         await().atMost(LIMIT).until(link::isReady);

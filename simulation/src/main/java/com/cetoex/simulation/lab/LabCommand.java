@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -86,7 +87,7 @@ final class LabCommand implements Callable<Integer> {
     @Option(
             names = "--folder",
             paramLabel = "DIR",
-            description = "Where the exchanges work (default: a temporary folder).")
+            description = "Where the exchanges work, empty (default: a temporary folder).")
     @Nullable Path folder;
 
     @Option(names = "--result", paramLabel = "FILE", description = "Writes the result as JSON.")
@@ -120,7 +121,7 @@ final class LabCommand implements Callable<Integer> {
         List<Plan> plans = plans();
         long chance = seed == null ? ThreadLocalRandom.current().nextLong(1L << 40) : seed;
         ProductCommand product = ProductCommand.read(System.getenv());
-        Path work = folder == null ? Files.createTempDirectory("cetoex-lab-") : folder;
+        Path work = folder == null ? Files.createTempDirectory("cetoex-lab-") : emptyFolder(folder);
         Instant began = Instant.now();
         System.out.println("Seed " + chance + ", folder " + work);
         List<Outcome> outcomes = new ArrayList<>();
@@ -134,6 +135,16 @@ final class LabCommand implements Callable<Integer> {
             }
         }
         return finish(work, result(product, began, chance, outcomes));
+    }
+
+    /** What another run left there would be taken for this one's. */
+    private Path emptyFolder(Path wanted) throws IOException {
+        try (Stream<Path> found = Files.list(Files.createDirectories(wanted))) {
+            if (found.findAny().isPresent()) {
+                throw new ParameterException(spec.commandLine(), wanted + " is not empty.");
+            }
+        }
+        return wanted;
     }
 
     private Result result(
