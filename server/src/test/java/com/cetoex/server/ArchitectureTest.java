@@ -32,6 +32,7 @@ final class ArchitectureTest {
     private static final JavaClasses EXCHANGE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("com.cetoex");
 
     private static final String ENGINE = "com.cetoex.engine..";

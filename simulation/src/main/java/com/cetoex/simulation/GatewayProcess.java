@@ -31,8 +31,8 @@ final class GatewayProcess {
     private static final int SABOTAGE_ONE_IN = 20;
     private static final Duration HEARTBEAT_INTERVAL = Duration.ofMillis(500);
 
-    /** An attempt whose outcome is awaited; it dies with the gateway. */
-    private record UnderWay(Request request, int process) {}
+    /** One copy of a request whose outcome is awaited; it dies with the gateway. */
+    private record UnderWay(Request request, long number) {}
 
     private final Cluster cluster;
     private final VirtualTime time;
@@ -52,6 +52,7 @@ final class GatewayProcess {
     private byte @Nullable [] heldBack;
     private int expectedFrames;
     private int process;
+    private long lastNumber;
     private long answeredSequence;
 
     GatewayProcess(
@@ -174,7 +175,7 @@ final class GatewayProcess {
     private void submit(ExchangeLink open, Request request, Consumer<Answer> reply) {
         boolean forgets = sabotages(Sabotage.FORGETS_CLIENT_ORDER_IDS);
         byte[] command = forgets ? request.commandWithoutIds : request.command;
-        UnderWay attempt = new UnderWay(request, process);
+        UnderWay attempt = new UnderWay(request, ++lastNumber);
         int own = process;
         underWay.add(attempt);
         open.submit(

@@ -27,10 +27,11 @@ import com.cetoex.protocol.sbe.TransferredDecoder;
 import java.util.function.IntUnaryOperator;
 
 /** Reads one entry of an event batch into the fact that it tells. */
-final class FactReader {
+public final class FactReader {
     private FactReader() {}
 
-    static Fact read(EventBatchReader entry) {
+    /** Reads the entry that the reader stands on. */
+    public static Fact read(EventBatchReader entry) {
         return switch (entry.templateId()) {
             case OrderAcceptedDecoder.TEMPLATE_ID -> orderAccepted(entry);
             case TradeExecutedDecoder.TEMPLATE_ID -> tradeExecuted(entry);
