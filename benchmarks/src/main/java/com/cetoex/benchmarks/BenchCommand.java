@@ -3,6 +3,8 @@ package com.cetoex.benchmarks;
 import com.cetoex.benchmarks.measure.Figure;
 import com.cetoex.benchmarks.measure.Machine;
 import com.cetoex.benchmarks.measure.Result;
+import com.cetoex.benchmarks.page.PerformancePage;
+import com.cetoex.benchmarks.page.PerformancePage.Chapter;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -39,7 +41,11 @@ import picocli.CommandLine.Spec;
             "  alloc   what book and engine allocate per operation in the steady state, by JMH's gc profiler",
             "  rest    the whole exchange over HTTP, every answer durable, beside a bare handler:",
             "          place, cancel, bulk, reads, mixed; then open-loop load at 25, 50, 75 and 90 % of the peak",
-            "  all     all of them",
+            "  node    the durable node without HTTP: commands through its ingress, so many in flight",
+            "  growth  how the cost grows: resting orders, markets, investors, orders in the history",
+            "  pauses  start, idleness, memory, and the pause of a snapshot with 1,000,000 open orders",
+            "  jvm     the JVM's settings beside each other: engine, place and cancel over HTTP, start",
+            "  all     all of them, in about twenty minutes",
             "",
             "Examples:",
             "  ./cetoex bench rest --quick",
@@ -83,16 +89,32 @@ final class BenchCommand implements Callable<Integer> {
             description = "Where the results are written (default: ${DEFAULT-VALUE}).")
     Path out;
 
+    @Option(
+            names = "--docs",
+            paramLabel = "DIR",
+            description = {
+                "Writes results and plots there instead, and the section of its README.md between the marks.",
+                "Without a benchmark it makes plots and section of the results that are there."
+            })
+    @Nullable Path docs;
+
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<Kind> kinds = kinds();
-        if (kinds.isEmpty()) {
+        if (kinds.isEmpty() && docs == null) {
             throw new ParameterException(
                     spec.commandLine(), "Name a benchmark, or all; --help lists them.");
         }
         Effort effort = new Effort(isQuick, Optional.ofNullable(exchangeCore), historyOrders);
         for (Kind kind : kinds) {
             run(kind, effort);
+        }
+        if (docs != null) {
+            PerformancePage.write(
+                    docs,
+                    Arrays.stream(Kind.values())
+                            .map(one -> new Chapter(one.text(), one.description()))
+                            .toList());
         }
         return 0;
     }
@@ -115,7 +137,7 @@ final class BenchCommand implements Callable<Integer> {
                         machine,
                         figures);
         System.out.printf("%n%s", result.table().text());
-        System.out.println("Written to " + result.write(out));
+        System.out.println("Written to " + result.write(docs == null ? out : docs));
     }
 
     private List<Kind> kinds() {

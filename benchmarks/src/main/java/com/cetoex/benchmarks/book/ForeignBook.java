@@ -40,6 +40,7 @@ final class ForeignBook {
             Path classes = Files.createTempDirectory("cetoex-bench-foreign");
             List<Path> found = jarsIn(jars);
             compile(found, classes);
+            deleteAtExit(classes);
             List<URL> places = new ArrayList<>();
             places.add(url(classes));
             for (Path jar : found) {
@@ -54,6 +55,13 @@ final class ForeignBook {
                     .newInstance(workload, stream);
         } catch (IOException | ReflectiveOperationException cause) {
             throw new IllegalStateException("cannot use the book in " + jars, cause);
+        }
+    }
+
+    /** What was named last goes first. */
+    private static void deleteAtExit(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.forEach(file -> file.toFile().deleteOnExit());
         }
     }
 

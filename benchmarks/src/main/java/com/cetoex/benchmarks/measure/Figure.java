@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * @param nanos how long single operations took, where that was taken
  * @param more further values by name; the name ends in the unit
  */
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
 public record Figure(
         String workload,
         String subject,

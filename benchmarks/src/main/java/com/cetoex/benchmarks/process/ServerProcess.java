@@ -47,7 +47,11 @@ public final class ServerProcess implements AutoCloseable {
                         .redirectInput(new File("/dev/null"))
                         .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(name -> name.startsWith("CETOEX_BENCH_"));
-        return new ServerProcess(builder.start(), log, port);
+        Process process = builder.start();
+        // Whoever ends the benchmarks ends their servers.
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(process::destroyForcibly));
+        return new ServerProcess(process, log, port);
     }
 
     /** Starts a command line on a free port and waits until it listens there. */

@@ -96,7 +96,7 @@ public final class RestBenchmark implements AutoCloseable {
         Answer placed = ask(first.bulkPlace());
         OrderIds.read(placed.bytes, 0, placed.bytes.length, Investor.BULK_ORDERS, ids::add);
         int bookLength = ask(first.bookRead()).bytes.length;
-        int openLength = ask(first.openOrders()).bytes.length;
+        int openLength = openLengthOf(investors.getLast());
         long[] all = ids.stream().mapToLong(Long::longValue).toArray();
         int cancelLength =
                 ask(first.bulkCancel(all)).bytes.length * Investor.BULK_CANCELS / all.length;
@@ -105,6 +105,16 @@ public final class RestBenchmark implements AutoCloseable {
                 Investor.OPEN_ORDERS + "=" + openLength,
                 Investor.BULK_PLACE + "=" + placed.bytes.length,
                 Investor.BULK_CANCEL + "=" + cancelLength);
+    }
+
+    /** With one order open, as in the mixture. */
+    private int openLengthOf(Investor investor) throws IOException {
+        List<Long> ids = new ArrayList<>();
+        Answer placed = ask(investor.place());
+        OrderIds.read(placed.bytes, 0, placed.bytes.length, 1, ids::add);
+        int length = ask(investor.openOrders()).bytes.length;
+        ask(investor.cancel(ids.getFirst()));
+        return length;
     }
 
     private static final class Answer implements Conversation {

@@ -1,0 +1,5 @@
+/** Pages and plots made of kept results. */
+@NullMarked
+package com.cetoex.benchmarks.page;
+
+import org.jspecify.annotations.NullMarked;

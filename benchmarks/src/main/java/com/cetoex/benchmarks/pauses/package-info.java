@@ -1,0 +1,5 @@
+/** Starts, idleness, memory, and the pause that a snapshot makes. */
+@NullMarked
+package com.cetoex.benchmarks.pauses;
+
+import org.jspecify.annotations.NullMarked;
