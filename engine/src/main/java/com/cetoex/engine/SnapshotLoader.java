@@ -73,6 +73,9 @@ public final class SnapshotLoader implements SnapshotRecordHandler {
      */
     @Override
     public void onRecord(DirectBuffer buffer, int offset, int length) {
+        if (length < MessageHeaderDecoder.ENCODED_LENGTH) {
+            throw new SnapshotDamaged("expected a record, was " + length + " bytes");
+        }
         try {
             checkHeader(buffer, offset, length);
             if (header.templateId() == SnapshotFooterDecoder.TEMPLATE_ID) {

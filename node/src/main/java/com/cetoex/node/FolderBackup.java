@@ -75,7 +75,7 @@ public final class FolderBackup {
         if (!Files.exists(cluster.resolve(RECORDING_LOG_FILE_NAME))) {
             return -1;
         }
-        try (RecordingLog terms = new RecordingLog(cluster.toFile(), false)) {
+        try (RecordingLog terms = StoredTerms.open(cluster)) {
             return terms.findLastTermRecordingId();
         }
     }

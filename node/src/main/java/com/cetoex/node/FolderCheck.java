@@ -68,7 +68,7 @@ final class FolderCheck {
         Optional<StoredRecording> log = Optional.empty();
         long snapshotPosition = 0;
         if (Files.exists(cluster.resolve(RecordingLog.RECORDING_LOG_FILE_NAME))) {
-            try (RecordingLog terms = new RecordingLog(cluster.toFile(), false)) {
+            try (RecordingLog terms = StoredTerms.open(cluster)) {
                 RecordingLog.Entry lastTerm = terms.findLastTerm();
                 log = lastTerm == null ? Optional.empty() : Optional.of(logOf(lastTerm));
                 checkTerms(terms);

@@ -83,7 +83,7 @@ public final class FolderVerification {
             remarks.add("there is no log yet");
             return new Engine(events);
         }
-        try (RecordingLog terms = new RecordingLog(cluster, false)) {
+        try (RecordingLog terms = StoredTerms.open(cluster.toPath())) {
             List<StoredSnapshot> snapshots = kept(StoredSnapshot.list(terms));
             StoredRecording log =
                     StoredRecording.find(archive, terms.findLastTermRecordingId())

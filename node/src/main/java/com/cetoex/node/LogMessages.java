@@ -37,7 +37,8 @@ final class LogMessages implements AutoCloseable {
     boolean next() {
         while (reader.next()) {
             header.wrap(reader.buffer(), reader.offset());
-            if (header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
+            if (reader.length() < header.encodedLength()
+                    || header.schemaId() != MessageHeaderDecoder.SCHEMA_ID) {
                 throw reader.damaged("expected a message of the cluster");
             }
             // Where a message was begun and not finished, a process was killed and another began.
@@ -56,7 +57,10 @@ final class LogMessages implements AutoCloseable {
 
     /** The frame's own length is not under its checksum; but a command tells how long it is. */
     private void checkLength() {
-        int expected = length() < command.encodedLength() ? -1 : encodedLength();
+        if (length() < command.encodedLength()) {
+            throw reader.damaged("expected a command, was one of " + length() + " bytes");
+        }
+        int expected = encodedLength();
         if (expected != length()) {
             throw reader.damaged(
                     "expected a command of " + expected + " bytes, was one of " + length());
@@ -68,13 +72,17 @@ final class LogMessages implements AutoCloseable {
         int block = command.encodedLength() + command.blockLength();
         return switch (command.templateId()) {
             case PlaceOrdersDecoder.TEMPLATE_ID, CancelOrdersDecoder.TEMPLATE_ID ->
-                    block + groupLength(offset() + block);
+                    block + groupLength(block);
             default -> block;
         };
     }
 
-    private int groupLength(int groupOffset) {
-        group.wrap(buffer(), groupOffset);
+    /** At least its head's, though the command may end before that. */
+    private int groupLength(int block) {
+        if (block + group.encodedLength() > length()) {
+            return group.encodedLength();
+        }
+        group.wrap(buffer(), offset() + block);
         return group.encodedLength() + group.numInGroup() * group.blockLength();
     }
 

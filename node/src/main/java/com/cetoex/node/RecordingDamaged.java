@@ -7,4 +7,8 @@ final class RecordingDamaged extends RuntimeException {
     RecordingDamaged(String message) {
         super(message);
     }
+
+    RecordingDamaged(String message, Throwable cause) {
+        super(message, cause);
+    }
 }

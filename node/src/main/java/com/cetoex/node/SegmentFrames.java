@@ -110,8 +110,9 @@ final class SegmentFrames implements AutoCloseable {
             return 0;
         }
         int alignedLength = alignedLength(offset);
+        // A damaged length may be so great that a sum with it wraps.
         if (alignedLength <= 0
-                || offset + alignedLength > length()
+                || alignedLength > length() - offset
                 || !isHeadRight(offset, alignedLength)) {
             return 0;
         }

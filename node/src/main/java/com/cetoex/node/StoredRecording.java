@@ -79,6 +79,7 @@ record StoredRecording(
         RecordingDescriptorHeaderDecoder entry = new RecordingDescriptorHeaderDecoder();
         RecordingDescriptorDecoder descriptor = new RecordingDescriptorDecoder();
         List<StoredRecording> recordings = new ArrayList<>();
+        requireAlignment(head.alignment(), catalogue.capacity());
         int offset = CatalogHeaderDecoder.BLOCK_LENGTH;
         while (offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH < catalogue.capacity()) {
             entry.wrap(
@@ -90,6 +91,7 @@ record StoredRecording(
                 break;
             }
             int body = offset + RecordingDescriptorHeaderDecoder.BLOCK_LENGTH;
+            requireInside(entry.length(), catalogue.capacity() - body);
             if (entry.state() == RecordingState.VALID) {
                 descriptor.wrap(
                         catalogue, body, RecordingDescriptorDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
@@ -99,6 +101,21 @@ record StoredRecording(
         }
         recordings.forEach(StoredRecording::checkLengths);
         return recordings;
+    }
+
+    /** Entries stand at multiples of it: with another, the search for the next would not end. */
+    private static void requireAlignment(int alignment, int most) {
+        if (!BitUtil.isPowerOfTwo(alignment) || alignment > most) {
+            throw new IllegalArgumentException("expected an alignment, was " + alignment);
+        }
+    }
+
+    /** The checksum is computed without a look at where the bytes end. */
+    private static void requireInside(int length, int most) {
+        if (length > most) {
+            throw new IllegalArgumentException(
+                    "expected an entry of at most " + most + " bytes, was one of " + length);
+        }
     }
 
     /** The entry of a recording that a crash left open is closed at a start, its checksum not. */

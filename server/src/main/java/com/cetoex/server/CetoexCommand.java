@@ -42,6 +42,8 @@ import picocli.CommandLine.Spec;
             "  bench     run the benchmarks",
             "  lab       the fault laboratory: hurts the exchange, and proves that nothing is lost",
             "  simulate  the simulation: thousands of seeds of the whole exchange with faults",
+            "  fuzz      feed what reads foreign bytes with bytes of chance",
+            "  mutate    change the engine in a thousand places, and see whether a test notices",
             "  build     build everything that the other commands need",
             "  test      build and verify everything, as CI does",
             "",

@@ -1,19 +1,29 @@
 package com.cetoex.engine.model;
 
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.cetoex.engine.Engine;
 import com.cetoex.engine.SnapshotDamaged;
+import com.cetoex.protocol.sbe.MessageHeaderDecoder;
+import com.cetoex.protocol.sbe.SnapshotAssetDecoder;
+import com.cetoex.protocol.sbe.SnapshotBalanceDecoder;
+import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 
 /** The chapter on snapshots: whole or refused. */
 class SnapshotTest {
     private static final long SEED = 42;
     private static final int COMMANDS = 90;
+    private static final int EXTERNAL_UNITS = SnapshotAssetDecoder.externalUnitsEncodingOffset();
+    private static final int TOTAL_UNITS = SnapshotBalanceDecoder.totalUnitsEncodingOffset();
+    private static final int LOCKED_UNITS = SnapshotBalanceDecoder.lockedUnitsEncodingOffset();
+    private static final int ORDER_UNITS = SnapshotOrderDecoder.lockedUnitsEncodingOffset();
 
     @Test
     void anEmptyExchangeIsASnapshotToo() {
@@ -65,6 +75,31 @@ class SnapshotTest {
             Collections.swap(swapped, record - 1, record);
             assertRefused(new SnapshotBytes(swapped), "record %d too early".formatted(record));
         }
+    }
+
+    @Test
+    void moneyFromNowhereIsRefusedThoughTheHashIsRight() {
+        assertRefused(enriched(SnapshotAssetDecoder.TEMPLATE_ID, EXTERNAL_UNITS), "an asset");
+        assertRefused(enriched(SnapshotBalanceDecoder.TEMPLATE_ID, TOTAL_UNITS), "a balance");
+        assertRefused(enriched(SnapshotBalanceDecoder.TEMPLATE_ID, LOCKED_UNITS), "a lock");
+        assertRefused(enriched(SnapshotOrderDecoder.TEMPLATE_ID, ORDER_UNITS), "an order's lock");
+    }
+
+    /** One unit more in a field of the first such record, and a footer that fits. */
+    private static SnapshotBytes enriched(int templateId, int fieldOffset) {
+        List<byte[]> records = new ArrayList<>(snapshot().records());
+        records.removeLast();
+        for (int i = 0; i < records.size(); i++) {
+            UnsafeBuffer record = new UnsafeBuffer(records.get(i).clone());
+            if (new MessageHeaderDecoder().wrap(record, 0).templateId() == templateId) {
+                int offset = MessageHeaderDecoder.ENCODED_LENGTH + fieldOffset;
+                record.putLong(offset, record.getLong(offset, LITTLE_ENDIAN) + 1, LITTLE_ENDIAN);
+                records.set(i, record.byteArray());
+                break;
+            }
+        }
+        records.add(SnapshotFuzzTest.footer(records));
+        return new SnapshotBytes(records);
     }
 
     private static SnapshotBytes snapshot() {

@@ -6,6 +6,7 @@ import com.cetoex.engine.model.Command.CompleteBootstrap;
 import com.cetoex.engine.model.Command.Heartbeat;
 import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.engine.model.Command.ListAsset;
+import com.cetoex.engine.model.Command.ListInstrument;
 import com.cetoex.engine.model.Command.RegisterInvestor;
 import com.cetoex.engine.model.Command.Transfer;
 import com.cetoex.engine.model.Fact;
@@ -28,6 +29,15 @@ class BootstrapTest {
                 .refuses(asset(3, "BTC"), RefusalReason.OUT_OF_SEQUENCE)
                 .after(asset(2, "BTC"))
                 .tells(new Heartbeat(), new Fact.HeartbeatPassed(2));
+    }
+
+    @Test
+    void everyKindOfStepCounts() {
+        new TwoVenues()
+                .after(asset(1, "USDT"), asset(2, "BTC"), market(3), investor(4), deposit(5))
+                .tells(new Heartbeat(), new Fact.HeartbeatPassed(5))
+                .refuses(market(3), RefusalReason.ALREADY_APPLIED)
+                .refuses(market(7), RefusalReason.OUT_OF_SEQUENCE);
     }
 
     @Test
@@ -73,6 +83,10 @@ class BootstrapTest {
 
     private static Command asset(int step, String name) {
         return new ListAsset(step, name, 8);
+    }
+
+    private static Command market(int step) {
+        return new ListInstrument(step, "BTC", "BTC", "USDT", 1, 2, 1, 6, 0, 0, 0, 0, 0);
     }
 
     private static Command investor(int step) {

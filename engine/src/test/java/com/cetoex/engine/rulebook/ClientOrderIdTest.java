@@ -177,4 +177,38 @@ class ClientOrderIdTest {
                 cancel ann %2                                           -> finds no order
                 """);
     }
+
+    @Test
+    void anIdNamesTheOrderItFirstBroughtInEveryCancel() {
+        Script.play(
+                """
+                buy ann 1 @ 100 id a -> rests 1
+                buy ann 2 @ 100 id b -> rests 2
+                buy ann 3 @ 100 id c -> rests 3
+                cancel ann id b      -> cancels 2
+                buy ann 2 @ 100 id b -> repeats %2
+                cancel ann id b      -> finds no order
+                cancel ann id a      -> cancels 1
+                cancel ann id c      -> cancels 3
+                cancel ann id d      -> finds no order
+                """);
+    }
+
+    @Test
+    void anIdOfAnOldOrderNamesItAsLongAsItIsOpen() {
+        Script.play(
+                """
+                buy ann 1 @ 100 id a -> rests 1
+                wait 1H
+                buy ann 2 @ 99 id b  -> rests 2
+                wait 23H
+                sell bob 1 @ 99      -> trades 1 @ 100 with ann
+                buy ann 1 @ 100 id a -> rests 1
+                wait 30H
+                sell bob 2 @ 99      -> trades 1 @ 100 with ann, trades 1 @ 99 with ann
+                cancel ann id a      -> finds no order
+                cancel ann id b      -> cancels 1
+                buy ann 2 @ 99 id b  -> rests 2
+                """);
+    }
 }

@@ -166,4 +166,57 @@ class FeeTest {
                 fees BTC maker 10000 taker 10000
                 """);
     }
+
+    @Test
+    void anOrderThatTakesAndThenMakesPaysOneRoundedSum() {
+        Script.play(
+                """
+                market BTC maker 10 taker 20
+                sell ann 1 @ 333 -> rests 1
+                buy bob 3 @ 333  -> trades 1 @ 333 with ann (fees 1 and 1), rests 2
+                sell ann 1 @ 333 -> trades 1 @ 333 with bob (fees 1 and 0)
+                sell ann 1 @ 333 -> trades 1 @ 333 with bob (fees 1 and 1)
+                """);
+    }
+
+    @Test
+    void aSweepsFeeIsRoundedOnceOverAllItsMakersAndPrices() {
+        Script.play(
+                """
+                market BTC maker 0 taker 1
+                sell ann 1 @ 2500 -> rests 1
+                sell bob 1 @ 3500 -> rests 1
+                sell cat 1 @ 4000 -> rests 1
+                sell ann 1 @ 5000 -> rests 1
+                buy dan 4 market
+                    -> trades 1 @ 2500 with ann (fees 1 and 0), trades 1 @ 3500 with bob,
+                    -> trades 1 @ 4000 with cat, trades 1 @ 5000 with ann (fees 1 and 0)
+                """);
+    }
+
+    @Test
+    void everyMakersFeeIsRoundedByItself() {
+        Script.play(
+                """
+                market BTC maker 1 taker 0
+                fees BTC maker 1 taker 1
+                sell ann 1 @ 100 -> rests 1
+                sell bob 1 @ 100 -> rests 1
+                sell cat 1 @ 100 -> rests 1
+                buy dan 3 @ 100
+                    -> trades 1 @ 100 with ann (fees 1 and 1), trades 1 @ 100 with bob (fees 0 and 1),
+                    -> trades 1 @ 100 with cat (fees 0 and 1)
+                """);
+    }
+
+    @Test
+    void aFeeOnAWholeUnitIsNotRoundedUp() {
+        Script.play(
+                """
+                market BTC maker 5 taker 5
+                sell ann 2 @ 1000 -> rests 2
+                buy bob 1 @ 1000  -> trades 1 @ 1000 with ann (fees 1 and 1)
+                buy bob 1 @ 1000  -> trades 1 @ 1000 with ann (fees 1 and 0)
+                """);
+    }
 }

@@ -144,4 +144,84 @@ class HoldTest {
                 sell ann 1 @ 1    -> refused INSUFFICIENT_BALANCE (1; 0)
                 """);
     }
+
+    @Test
+    void whatManyFillsLeaveOfAHoldComesBackWithTheCancel() {
+        Script.play(
+                """
+                market BTC maker 7 taker 13
+                fund bob 10000 USDT
+                buy bob 7 @ 333   -> rests 7
+                sell ann 1 @ 333  -> trades 1 @ 333 with bob (fees 1 and 1)
+                sell ann 1 @ 333  -> trades 1 @ 333 with bob (fees 1 and 0)
+                sell ann 2 @ 300  -> trades 2 @ 333 with bob (fees 1 and 0)
+                balances
+                cancel bob %1     -> cancels 3, bob USDT 8667 free 0 held
+                """);
+    }
+
+    @Test
+    void aTakersHoldIsReleasedToTheLastUnit() {
+        Script.play(
+                """
+                market BTC maker 0 taker 33
+                fund bob 2007 USDT
+                sell ann 2 @ 101 -> rests 2
+                sell ann 3 @ 103 -> rests 3
+                sell ann 9 @ 250 -> rests 9
+                balances
+                buy bob 8 @ 250
+                    -> trades 2 @ 101 with ann (fees 1 and 0), trades 3 @ 103 with ann (fees 1 and 0),
+                    -> trades 3 @ 250 with ann (fees 3 and 0), ann BTC 999999999986 free 6 held,
+                    -> ann USDT 1000000001261 free 0 held, bob BTC 8 free 0 held, bob USDT 741 free 0 held,
+                    -> operator USDT 5 free 0 held
+                """);
+    }
+
+    @Test
+    void aSellersHoldShrinksWithEveryFillAndIsReleasedWithTheRest() {
+        Script.play(
+                """
+                fund ann 10 BTC
+                balances
+                sell ann 9 @ 50 -> rests 9, ann BTC 1 free 9 held
+                buy bob 4 @ 50
+                    -> trades 4 @ 50 with ann, ann BTC 1 free 5 held, ann USDT 200 free 0 held,
+                    -> bob BTC 1000000000004 free 0 held, bob USDT 999999999800 free 0 held
+                sell ann 2 @ 51 -> refused INSUFFICIENT_BALANCE (2; 1)
+                cancel ann %1   -> cancels 5, ann BTC 6 free 0 held
+                """);
+    }
+
+    @Test
+    void holdsOfSeveralOrdersAreApart() {
+        Script.play(
+                """
+                fund ann 1000 USDT
+                balances
+                buy ann 2 @ 100 -> rests 2, ann USDT 800 free 200 held
+                buy ann 3 @ 100 -> rests 3, ann USDT 500 free 500 held
+                buy ann 1 @ 99  -> rests 1, ann USDT 401 free 599 held
+                cancel ann %2   -> cancels 3, ann USDT 701 free 299 held
+                sell bob 1 @ 100
+                    -> trades 1 @ 100 with ann, ann BTC 1 free 0 held, ann USDT 701 free 199 held,
+                    -> bob BTC 999999999999 free 0 held, bob USDT 1000000000100 free 0 held
+                cancel ann %1   -> cancels 1, ann USDT 801 free 99 held
+                cancel ann %3   -> cancels 1, ann USDT 900 free 0 held
+                """);
+    }
+
+    @Test
+    void anotherMarketsProceedsPayForAnOrder() {
+        Script.play(
+                """
+                market BTC
+                market ETH
+                fund ann 5 BTC
+                buy bob 5 BTC @ 100  -> rests 5
+                buy ann 1 ETH @ 100  -> refused INSUFFICIENT_BALANCE (100; 0)
+                sell ann 1 BTC @ 100 -> trades 1 @ 100 with bob
+                buy ann 1 ETH @ 100  -> rests 1
+                """);
+    }
 }

@@ -94,6 +94,29 @@ class OperatorCommandTest {
     }
 
     @Test
+    void scalesAndUnitsGoUpToTheirLimits() {
+        long largest = 1L << 61;
+        new TwoVenues()
+                .after(USDT, BTC, new ListAsset(0, "WEI", 18))
+                .after(listing("A", "BTC", "WEI", 1, 18, 1, 0, 0))
+                .refuses(listing("B", "BTC", "WEI", 10, 19, 1, 0, 0), RefusalReason.SCALE_NOT_EXACT)
+                .after(listing("B", "WEI", "USDT", 10_000_000_000L, 0, 1, 18, 0))
+                .refuses(
+                        listing("C", "WEI", "USDT", 10_000_000_000L, 0, 10, 19, 0),
+                        RefusalReason.SCALE_NOT_EXACT)
+                .after(listing("C", "BTC", "USDT", 1, 0, largest, 8, 0))
+                .refuses(
+                        listing("D", "BTC", "USDT", 1, 0, largest + 1, 8, 0),
+                        RefusalReason.SCALE_NOT_EXACT)
+                .after(listing("D", "BTC", "USDT", 1, 2, 1, 6, largest))
+                .refuses(
+                        listing("E", "BTC", "USDT", 1, 2, 1, 6, largest + 1),
+                        RefusalReason.LIMITS_OVERFLOW)
+                .refuses(
+                        listing("E", "BTC", "USDT", 1, 2, 1, 6, -1), RefusalReason.LIMITS_OVERFLOW);
+    }
+
+    @Test
     void investorsHavePositiveIdsAndLimitsInTheirRange() {
         new TwoVenues()
                 .tells(ANN, new Fact.InvestorRegistered(7, Limits.DEFAULT, KEY))
@@ -216,6 +239,31 @@ class OperatorCommandTest {
                 lotMantissa,
                 lotScale,
                 500_000_000,
+                0,
+                0,
+                0,
+                0);
+    }
+
+    private static ListInstrument listing(
+            String symbol,
+            String base,
+            String quote,
+            long tickMantissa,
+            int tickScale,
+            long lotMantissa,
+            int lotScale,
+            long minNotionalUnits) {
+        return new ListInstrument(
+                0,
+                symbol,
+                base,
+                quote,
+                tickMantissa,
+                tickScale,
+                lotMantissa,
+                lotScale,
+                minNotionalUnits,
                 0,
                 0,
                 0,

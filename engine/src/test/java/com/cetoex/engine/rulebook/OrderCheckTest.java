@@ -18,6 +18,19 @@ class OrderCheckTest {
     }
 
     @Test
+    void theLargestPriceAndAmountAreInclusive() {
+        Script.play(
+                """
+                market BTC highest 1000 most 50
+                sell ann 50 @ 1000 -> rests 50
+                sell ann 50 @ 1001 -> refused PRICE_TOO_LARGE (1000; 1001)
+                sell ann 51 @ 1000 -> refused QUANTITY_TOO_LARGE (50; 51)
+                buy bob 51 market  -> refused QUANTITY_TOO_LARGE (50; 51)
+                buy bob 50 market  -> trades 50 @ 1000 with ann
+                """);
+    }
+
+    @Test
     void theMinimumIsInclusive() {
         Script.play(
                 """
@@ -31,6 +44,7 @@ class OrderCheckTest {
     void aFaultFoundAtTheEdgeRefusesInItsTurn() {
         Script.play(
                 """
+                buy ann 5 @ 100 fault PRICE_NOT_POSITIVE -> refused PRICE_NOT_POSITIVE
                 buy ann 5 @ 100 fault PRICE_OFF_TICK     -> refused PRICE_OFF_TICK
                 buy ann 5 @ 100 fault QUANTITY_TOO_LARGE -> refused QUANTITY_TOO_LARGE
                 buy ann 1 @ 100000001 -> refused PRICE_TOO_LARGE (100000000; 100000001)

@@ -210,4 +210,155 @@ class PriceTimePriorityTest {
                 sell ann 2 @ 1         -> trades 1 @ 64 with bob, trades 1 @ 1 with bob
                 """);
     }
+
+    @Test
+    void levelsCanVanishAtTheTopInTheMiddleAndAtTheBottom() {
+        Script.play(
+                """
+                buy ann 1 @ 100  -> rests 1
+                buy ann 1 @ 99   -> rests 1
+                buy ann 1 @ 98   -> rests 1
+                buy ann 1 @ 97   -> rests 1
+                buy ann 1 @ 96   -> rests 1
+                cancel ann %3    -> cancels 1
+                cancel ann %1    -> cancels 1
+                cancel ann %5    -> cancels 1
+                buy bob 1 @ 98   -> rests 1
+                sell cat 4 @ 90
+                    -> trades 1 @ 99 with ann, trades 1 @ 98 with bob, trades 1 @ 97 with ann, rests 1
+                """);
+    }
+
+    @Test
+    void headMiddleAndTailOfABuyingQueueCanBeCancelled() {
+        Script.play(
+                """
+                levels
+                buy ann 1 @ 100  -> rests 1, level bid 100 has 1 in 1
+                buy bob 2 @ 100  -> rests 2, level bid 100 has 3 in 2
+                buy cat 3 @ 100  -> rests 3, level bid 100 has 6 in 3
+                buy dan 4 @ 100  -> rests 4, level bid 100 has 10 in 4
+                buy eve 5 @ 100  -> rests 5, level bid 100 has 15 in 5
+                cancel ann %1    -> cancels 1, level bid 100 has 14 in 4
+                cancel cat %3    -> cancels 3, level bid 100 has 11 in 3
+                cancel eve %5    -> cancels 5, level bid 100 has 6 in 2
+                sell fay 6 @ 100 -> trades 2 @ 100 with bob, trades 4 @ 100 with dan, level bid 100 has 0 in 0
+                """);
+    }
+
+    @Test
+    void anOrderMovedToAnotherLevelStandsBehindAllOfIt() {
+        Script.play(
+                """
+                sell ann 1 @ 100                           -> rests 1
+                sell bob 1 @ 100                           -> rests 1
+                sell bob 1 @ 101                           -> rests 1
+                bulk cancel ann: %1                        -> [0] cancels 1
+                bulk ann: sell 1 @ 101                     -> [0] rests 1
+                buy cat 3 @ 101
+                    -> trades 1 @ 100 with bob, trades 1 @ 101 with bob, trades 1 @ 101 with ann
+                """);
+    }
+
+    @Test
+    void anOrderMovedAwayAndBackHasLostItsPlace() {
+        Script.play(
+                """
+                sell ann 2 @ 100 -> rests 2
+                sell bob 2 @ 100 -> rests 2
+                cancel ann %1    -> cancels 2
+                sell ann 2 @ 105 -> rests 2
+                cancel ann %3    -> cancels 2
+                sell ann 2 @ 100 -> rests 2
+                buy cat 3 @ 100  -> trades 2 @ 100 with bob, trades 1 @ 100 with ann
+                """);
+    }
+
+    @Test
+    void anOrderMovedOntoTheOtherSideTradesAtOnce() {
+        Script.play(
+                """
+                buy ann 2 @ 100  -> rests 2
+                sell bob 2 @ 103 -> rests 2
+                cancel bob %2    -> cancels 2
+                sell bob 3 @ 100 -> trades 2 @ 100 with ann, rests 1
+                buy ann 1 @ 99   -> rests 1
+                buy ann 1 @ 100  -> trades 1 @ 100 with bob
+                """);
+    }
+
+    @Test
+    void aFillThatEndsBothOrdersLeavesNothing() {
+        Script.play(
+                """
+                fund ann 3 BTC
+                fund bob 300 USDT
+                levels
+                balances
+                sell ann 3 @ 100 -> rests 3, ann BTC 0 free 3 held, level ask 100 has 3 in 1
+                buy bob 3 @ 100
+                    -> trades 3 @ 100 with ann, level ask 100 has 0 in 0, ann BTC 0 free 0 held,
+                    -> ann USDT 300 free 0 held, bob BTC 3 free 0 held, bob USDT 0 free 0 held
+                cancel ann %1    -> finds no order
+                cancel bob %2    -> finds no order
+                """);
+    }
+
+    @Test
+    void fillsMayEndTheMakerTheTakerOrNeither() {
+        Script.play(
+                """
+                sell ann 3 @ 100 -> rests 3
+                sell bob 3 @ 100 -> rests 3
+                buy cat 3 @ 100  -> trades 3 @ 100 with ann
+                buy cat 2 @ 100  -> trades 2 @ 100 with bob
+                buy cat 4 @ 100  -> trades 1 @ 100 with bob, rests 3
+                sell ann 3 @ 100 -> trades 3 @ 100 with cat
+                sell ann 1 @ 100 -> rests 1
+                """);
+    }
+
+    @Test
+    void aSweepStopsWithinTheQueueOfItsLastPrice() {
+        Script.play(
+                """
+                levels
+                buy ann 1 @ 103  -> rests 1, level bid 103 has 1 in 1
+                buy bob 2 @ 103  -> rests 2, level bid 103 has 3 in 2
+                buy cat 3 @ 102  -> rests 3, level bid 102 has 3 in 1
+                buy ann 4 @ 101  -> rests 4, level bid 101 has 4 in 1
+                buy bob 5 @ 101  -> rests 5, level bid 101 has 9 in 2
+                buy cat 6 @ 100  -> rests 6, level bid 100 has 6 in 1
+                sell dan 12 @ 101
+                    -> trades 1 @ 103 with ann, trades 2 @ 103 with bob, trades 3 @ 102 with cat,
+                    -> trades 4 @ 101 with ann, trades 2 @ 101 with bob, level bid 103 has 0 in 0,
+                    -> level bid 102 has 0 in 0, level bid 101 has 3 in 1
+                sell dan 4 @ 101 -> trades 3 @ 101 with bob, rests 1, level bid 101 has 0 in 0, level ask 101 has 1 in 1
+                """);
+    }
+
+    @Test
+    void aSweepOfTheWholeSideRestsAndIsSweptItself() {
+        Script.play(
+                """
+                sell ann 1 @ 100 -> rests 1
+                sell bob 1 @ 101 -> rests 1
+                sell cat 1 @ 102 -> rests 1
+                buy dan 5 @ 110
+                    -> trades 1 @ 100 with ann, trades 1 @ 101 with bob, trades 1 @ 102 with cat, rests 2
+                sell ann 1 @ 1   -> trades 1 @ 110 with dan
+                sell bob 2 @ 1   -> trades 1 @ 110 with dan, rests 1
+                buy dan 1 @ 1    -> trades 1 @ 1 with bob
+                """);
+    }
+
+    @Test
+    void anOrderCannotBeFilledTwiceInOneSweep() {
+        Script.play(
+                """
+                sell ann 5 @ 100 -> rests 5
+                bulk bob: buy 4 @ 100; buy 4 @ 100; buy 4 @ 100
+                    -> [0] trades 4 @ 100 with ann, [1] trades 1 @ 100 with ann, [1] rests 3, [2] rests 4
+                """);
+    }
 }

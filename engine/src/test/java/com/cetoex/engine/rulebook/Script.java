@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cetoex.engine.model.EngineVenue;
 import com.cetoex.engine.model.NaiveExchange;
+import com.cetoex.engine.model.RestartedVenue;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,14 +25,15 @@ import java.util.List;
  * <p>Money is in whole units: unless a {@code market} line says otherwise one lot of BTC at one
  * tick is one USDT, without fees. Whoever is named in a {@code fund} line first has what that line
  * says; all others have plenty. {@code balances} and {@code levels} add these to what is told from
- * there on. The same script runs on the engine and on the naive exchange, and both must tell the
- * same.
+ * there on. The same script runs on the engine, on one that is made anew of its snapshot before
+ * every command, and on the naive exchange, and all must tell the same.
  */
 final class Script {
     private static final String ARROW = "->";
     private static final char COMMENT = '#';
 
     private final Stage engine = new Stage(new EngineVenue());
+    private final Stage restarted = new Stage(new RestartedVenue());
     private final Stage naive = new Stage(new NaiveExchange());
 
     private Script() {}
@@ -49,16 +51,17 @@ final class Script {
             String command = arrow < 0 ? line : line.substring(0, arrow).strip();
             String outcome = arrow < 0 ? "" : line.substring(arrow + ARROW.length()).strip();
             List<String> told = engine.play(command);
-            assertThat(naive.play(command))
-                    .as("the naive exchange at: %s", command)
-                    .isEqualTo(told);
-            assertThat(naive.lastFacts())
-                    .as("the naive exchange at: %s", command)
-                    .isEqualTo(engine.lastFacts());
+            compare("the naive exchange", naive, command, told);
+            compare("the engine made of its snapshot", restarted, command, told);
             append(expected, command, arranged(outcome));
             append(actual, command, String.join(", ", told));
         }
         assertThat(actual.toString()).isEqualTo(expected.toString());
+    }
+
+    private void compare(String who, Stage other, String command, List<String> told) {
+        assertThat(other.play(command)).as("%s at: %s", who, command).isEqualTo(told);
+        assertThat(other.lastFacts()).as("%s at: %s", who, command).isEqualTo(engine.lastFacts());
     }
 
     private static void append(StringBuilder lines, String command, String outcome) {

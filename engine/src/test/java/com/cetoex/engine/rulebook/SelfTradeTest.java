@@ -90,4 +90,24 @@ class SelfTradeTest {
                 buy ann 1 @ 100  -> removes own 3 @ 100, rests 1
                 """);
     }
+
+    @Test
+    void aSweepPassesOwnOrdersOnEveryLevel() {
+        Script.play(
+                """
+                fund ann 10 BTC
+                sell ann 1 @ 100 -> rests 1
+                sell bob 1 @ 100 -> rests 1
+                sell ann 2 @ 101 -> rests 2
+                sell bob 1 @ 102 -> rests 1
+                sell ann 3 @ 102 -> rests 3
+                sell ann 4 @ 103 -> rests 4
+                buy ann 3 @ 102  -> refused INSUFFICIENT_BALANCE (306; 0)
+                fund ann 306 USDT
+                buy ann 3 @ 102
+                    -> removes own 1 @ 100, trades 1 @ 100 with bob, removes own 2 @ 101,
+                    -> trades 1 @ 102 with bob, removes own 3 @ 102, rests 1
+                cancel ann %6    -> cancels 4
+                """);
+    }
 }

@@ -103,12 +103,16 @@ final class Stage {
         int makerRate = 0;
         int takerRate = 0;
         long lotUnits = 1;
+        long mostLots = 0;
+        long highestTicks = 0;
         while (!words.isEmpty()) {
             switch (words.next()) {
                 case "min" -> minNotional = words.number();
                 case "maker" -> makerRate = words.rate();
                 case "taker" -> takerRate = words.rate();
                 case "lot" -> lotUnits = words.number();
+                case "most" -> mostLots = words.number();
+                case "highest" -> highestTicks = words.number();
                 default -> throw new IllegalArgumentException("no such term of market " + symbol);
             }
         }
@@ -126,8 +130,8 @@ final class Stage {
                         lotUnits,
                         0,
                         minNotional,
-                        0,
-                        0,
+                        highestTicks,
+                        mostLots,
                         makerRate,
                         takerRate));
     }

@@ -178,7 +178,8 @@ final class RequestAssembler extends ChannelDuplexHandler {
         while (!parked.isEmpty() && canForward(ctx)) {
             handOn(ctx, parked.remove());
         }
-        if (parked.isEmpty()) {
+        // Any of them may have been the connection's last.
+        if (parked.isEmpty() && ctx.channel().isActive()) {
             insideSinceNanos = System.nanoTime(); // The client could not go on until now.
             ctx.channel().config().setAutoRead(true);
             decoder.goOn(ctx.pipeline().context(decoder));

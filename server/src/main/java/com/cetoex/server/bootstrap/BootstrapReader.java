@@ -1,5 +1,7 @@
 package com.cetoex.server.bootstrap;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.cetoex.protocol.ProtocolLimits;
 import com.cetoex.protocol.Text;
 import com.cetoex.server.bootstrap.BootstrapFile.Asset;
@@ -10,6 +12,8 @@ import com.cetoex.server.bootstrap.BootstrapFile.ScaledNumber;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,6 +46,9 @@ public final class BootstrapReader {
 
     /** Longer keys are no better; a request has to carry them. */
     private static final int MAX_API_KEY_LENGTH = 256;
+
+    /** Some editors begin a file with it. */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private static final Set<String> MARKET_FIELDS =
             Set.of(
@@ -115,7 +122,7 @@ public final class BootstrapReader {
 
     private static JsonNode json(byte[] content) {
         try {
-            return MAPPER.readTree(content);
+            return MAPPER.readTree(text(content));
         } catch (JacksonException e) {
             throw new BootstrapFault(
                     "The bootstrap file is no valid JSON: "
@@ -125,6 +132,22 @@ public final class BootstrapReader {
                             + ", column "
                             + e.getLocation().getColumnNr()
                             + ").");
+        } catch (NumberFormatException e) {
+            // Of an exponent that no number has room for.
+            throw new BootstrapFault(
+                    "The bootstrap file is refused: it has a number out of range: "
+                            + e.getMessage()
+                            + ".");
+        }
+    }
+
+    /** Decoded here, because the JSON reader takes some names that are no UTF-8 for others. */
+    private static String text(byte[] content) {
+        try {
+            String text = UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString();
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            throw new BootstrapFault("The bootstrap file is refused: it is no text in UTF-8.");
         }
     }
 

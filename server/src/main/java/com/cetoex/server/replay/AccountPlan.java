@@ -20,14 +20,27 @@ final class AccountPlan {
     private final List<Funds> funds = new ArrayList<>();
     private int mostOpenOrders;
 
-    /** Goes through the whole recording once. */
+    /**
+     * Goes through the whole recording once.
+     *
+     * @throws ReplayFault when it contradicts itself, or its sums do not fit 64 bits
+     */
     AccountPlan(List<RecordedCommand> commands) {
         for (RecordedCommand command : commands) {
-            if (command.isCancel()) {
-                cancel(command);
-            } else {
-                place(command);
+            try {
+                add(command);
+            } catch (ArithmeticException e) {
+                throw new ReplayFault(
+                        "Command " + command.sequence() + " brings a sum beyond 64 bits.");
             }
+        }
+    }
+
+    private void add(RecordedCommand command) {
+        if (command.isCancel()) {
+            cancel(command);
+        } else {
+            place(command);
         }
     }
 
@@ -88,10 +101,13 @@ final class AccountPlan {
                             + fill.makerId()
                             + ", which is not open.");
         }
-        long improvement = Math.abs(taker.priceTicks() - fill.priceTicks()) * fill.sizeLots();
+        long improvement =
+                Math.multiplyExact(
+                        Math.absExact(Math.subtractExact(taker.priceTicks(), fill.priceTicks())),
+                        fill.sizeLots());
         fundsOf(account).settle(taker.side(), fill, taker.side() == Side.BUY ? improvement : 0);
         fundsOf(accountOf(fill.makerId())).settle(taker.side().opposite(), fill, 0);
-        maker.lots -= fill.sizeLots();
+        maker.lots = Math.subtractExact(maker.lots, fill.sizeLots());
         if (maker.lots == 0) {
             open.remove(fill.makerId());
         }
@@ -152,21 +168,29 @@ final class AccountPlan {
 
         private void release(Side side, long priceTicks, long lots) {
             if (side == Side.BUY) {
-                quote += priceTicks * lots;
+                addQuote(Math.multiplyExact(priceTicks, lots));
             } else {
-                base += lots;
+                addBase(lots);
             }
-            leastQuote = Math.min(leastQuote, quote);
-            leastBase = Math.min(leastBase, base);
         }
 
         private void settle(Side side, RecordedFill fill, long improvement) {
             if (side == Side.BUY) {
-                base += fill.sizeLots();
-                quote += improvement;
+                addBase(fill.sizeLots());
+                addQuote(improvement);
             } else {
-                quote += fill.priceTicks() * fill.sizeLots();
+                addQuote(Math.multiplyExact(fill.priceTicks(), fill.sizeLots()));
             }
+        }
+
+        private void addQuote(long ticksTimesLots) {
+            quote = Math.addExact(quote, ticksTimesLots);
+            leastQuote = -Math.absExact(Math.min(leastQuote, quote));
+        }
+
+        private void addBase(long lots) {
+            base = Math.addExact(base, lots);
+            leastBase = -Math.absExact(Math.min(leastBase, base));
         }
     }
 }

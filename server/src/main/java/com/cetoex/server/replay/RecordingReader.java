@@ -58,13 +58,21 @@ final class RecordingReader {
                     Operation.valueOf(columns[2]),
                     columns[3],
                     columns[4].equals("buy") ? Side.BUY : Side.SELL,
-                    Long.parseLong(columns[5]),
-                    Long.parseLong(columns[6]),
+                    positive(columns[5]),
+                    positive(columns[6]),
                     fills(columns[7]));
         } catch (IllegalArgumentException e) {
             throw new ReplayFault(
                     "Line " + number + " of " + path + " is no command: " + e.getMessage() + ".");
         }
+    }
+
+    private static long positive(String text) {
+        long value = Long.parseLong(text);
+        if (value <= 0) {
+            throw new IllegalArgumentException("expected a positive number, was " + text);
+        }
+        return value;
     }
 
     private static List<RecordedFill> fills(String column) {
@@ -79,9 +87,7 @@ final class RecordingReader {
             }
             fills.add(
                     new RecordedFill(
-                            fill.group(1),
-                            Long.parseLong(fill.group(2)),
-                            Long.parseLong(fill.group(3))));
+                            fill.group(1), positive(fill.group(2)), positive(fill.group(3))));
         }
         return List.copyOf(fills);
     }
