@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  apply   the whole engine: a command's bytes in, its events' bytes out",
             "  alloc   what book and engine allocate per operation in the steady state, by JMH's gc profiler",
             "  rest    the whole exchange over HTTP, every answer durable, beside a bare handler:",
-            "          place, cancel, bulk, reads, mixed; then open-loop load at 25, 50, 75 and 90 % of the peak",
+            "          place, cancel, bulk, reads, mixed; then open-loop load at 25, 50, 75 and 90 %% of the peak",
             "  node    the durable node without HTTP: commands through its ingress, so many in flight",
             "  growth  how the cost grows: resting orders, markets, investors, orders in the history",
             "  pauses  start, idleness, memory, and the pause of a snapshot with 1,000,000 open orders",
