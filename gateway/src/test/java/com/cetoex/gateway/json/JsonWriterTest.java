@@ -151,4 +151,35 @@ final class JsonWriterTest {
     void changeIsRoundedHalfEvenToFourDecimals(long price, long reference, String change) {
         assertThat(Quotient.changePercent(price, reference)).hasToString(change);
     }
+
+    @Test
+    void everyKindOfValueIsSeparatedFromTheOneBefore() {
+        JsonWriter json = new JsonWriter().beginArray();
+        for (int i = 0; i < 2; i++) {
+            json.text("a")
+                    .integer(1)
+                    .price(15, 1)
+                    .decimal(new BigDecimal("2.50"))
+                    .priceSteps(Long.MAX_VALUE, 10, 1)
+                    .time(0)
+                    .nothing();
+        }
+        String values = "\"a\",1,1.5,2.5,9223372036854775807.0,\"1970-01-01T00:00:00.000Z\",null";
+
+        assertThat(text(json.endArray())).isEqualTo("[" + values + "," + values + "]");
+    }
+
+    @Test
+    void whatIsLongerThanTheFirstBufferIsWhole() {
+        for (int length = 480; length < 540; length++) {
+            String text = "x".repeat(length);
+
+            assertThat(text(new JsonWriter().beginArray().text(text).endArray()))
+                    .isEqualTo("[\"" + text + "\"]");
+            assertThat(text(new JsonWriter().text(text).integer(Long.MAX_VALUE).time(0)))
+                    .isEqualTo("\"" + text + "\",9223372036854775807,\"1970-01-01T00:00:00.000Z\"");
+            assertThat(text(new JsonWriter().text(text).decimal(Long.MIN_VALUE, 18)))
+                    .isEqualTo("\"" + text + "\",-9.223372036854775808");
+        }
+    }
 }
