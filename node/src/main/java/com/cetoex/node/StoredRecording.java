@@ -70,12 +70,6 @@ record StoredRecording(
     private static List<StoredRecording> list(Path folder, UnsafeBuffer catalogue) {
         CatalogHeaderDecoder head = new CatalogHeaderDecoder();
         head.wrap(catalogue, 0, CatalogHeaderDecoder.BLOCK_LENGTH, SCHEMA_VERSION);
-        if (!BitUtil.isPowerOfTwo(head.alignment())) {
-            throw new NodeRefused(
-                    folder.resolve(CATALOG)
-                            + " is damaged: its entries cannot be aligned to "
-                            + head.alignment());
-        }
         RecordingDescriptorHeaderDecoder entry = new RecordingDescriptorHeaderDecoder();
         RecordingDescriptorDecoder descriptor = new RecordingDescriptorDecoder();
         List<StoredRecording> recordings = new ArrayList<>();
