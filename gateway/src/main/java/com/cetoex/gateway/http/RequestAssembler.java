@@ -34,8 +34,8 @@ final class RequestAssembler extends ChannelDuplexHandler {
                     Unpooled.copiedBuffer("HTTP/1.1 100 Continue\r\n\r\n", US_ASCII));
 
     /**
-     * How long a connection with unread input stays half open: closed at once, the kernel resets
-     * it, and the client may lose the answer.
+     * How long a connection that may have unread input stays half open: closed at once, the kernel
+     * resets it, and the client may lose the answer.
      */
     private static final long LINGER_MILLIS = 1_000;
 
@@ -315,18 +315,29 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     @Override
     public void close(ChannelHandlerContext ctx, ChannelPromise promise) {
-        boolean mayHaveMoreInput =
-                isDiscarding && !isInputEnded && !isLingering && ctx.channel().isActive();
-        if (!mayHaveMoreInput) {
+        if (isLingering) {
+            ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
+            return;
+        }
+        if (!mayLoseItsAnswer(ctx)) {
             ctx.close(promise);
             return;
         }
         isLingering = true;
+        parked.clear();
+        discardRest();
         ctx.channel().config().setAutoRead(true);
         ((DuplexChannel) ctx.channel()).shutdownOutput();
         ctx.channel().closeFuture().addListener(closed -> promise.trySuccess());
         nextCheck =
                 ctx.executor().schedule(() -> ctx.close(), LINGER_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** A client that goes on sending may not have read yet what it was told last. */
+    private boolean mayLoseItsAnswer(ChannelHandlerContext ctx) {
+        boolean isJustAnswered =
+                System.nanoTime() - quietSinceNanos < TimeUnit.MILLISECONDS.toNanos(LINGER_MILLIS);
+        return (isDiscarding || isJustAnswered) && !isInputEnded && ctx.channel().isActive();
     }
 
     @Override

@@ -444,6 +444,20 @@ final class FramingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "GET /status HTTP/1.0\r\n\r\n",
+                "GET /status HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"
+            })
+    void whatIsSentBehindTheLastRequestTakesNoAnswerAway(String last) throws IOException {
+        try (RawConnection connection = new RawConnection(port)) {
+            connection.send(last + "x".repeat(1_000_000));
+            assertThat(connection.receive().status()).isEqualTo(200);
+            assertThat(connection.isClosed()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "/status/", "/Status", "/%73tatus", "//status", "/./status", "/status%2F",
                 "/status;a", "/status#x", "http://x/status", "*", "status", "/../status"
             })
