@@ -1,0 +1,102 @@
+package com.cetoex.simulation.lab;
+
+import com.cetoex.simulation.onehistory.Asked;
+import com.cetoex.simulation.onehistory.Notes;
+import com.cetoex.simulation.onehistory.OneHistory;
+import com.cetoex.simulation.onehistory.RecordedSteps;
+import com.cetoex.simulation.onehistory.Step;
+import com.cetoex.simulation.onehistory.WatchedClients;
+import com.cetoex.simulation.onehistory.WatchedMarket;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Clients write down all they ask and are told while the process is killed again and again; then
+ * all of it must fit one order of their requests: the recorded one, as the naive exchange judges
+ * it. Every round has an exchange of its own.
+ */
+final class HistoryScenario implements Scenario {
+    private static final int CLIENTS = 8;
+    private static final int FEWEST_KILLS = 2;
+    private static final int MOST_KILLS = 6;
+
+    @Override
+    public void run(Trial trial) throws IOException {
+        while (trial.goesOn()) {
+            String name = "history-" + trial.round();
+            Subject subject =
+                    trial.subject(
+                                    name,
+                                    trial.folder().resolve(name).resolve("data"),
+                                    new LabBootstrap(CLIENTS, WatchedMarket.bootstrap(CLIENTS)))
+                            .with("CETOEX_LOG_SNAPSHOT_INTERVAL", "1 second");
+            if (subject.restart(trial.findings())) {
+                subject.recoveries().clear();
+                round(trial, subject);
+            }
+            trial.roundDone();
+        }
+    }
+
+    private static void round(Trial trial, Subject subject) throws IOException {
+        Notes notes;
+        try (WatchedClients clients =
+                WatchedClients.begin(
+                        subject::address, CLIENTS, Integer.MAX_VALUE, trial.random().nextLong())) {
+            if (!killAgainAndAgain(trial, subject)) {
+                return;
+            }
+            clients.stop();
+            notes = clients.finish();
+        }
+        subject.stop(trial.findings());
+        trial.verify(subject);
+        if (!trial.findings().any()) {
+            judge(trial, subject, notes);
+        }
+    }
+
+    /** Whether it serves in the end. */
+    private static boolean killAgainAndAgain(Trial trial, Subject subject) {
+        int kills = trial.random().nextInt(FEWEST_KILLS, MOST_KILLS + 1);
+        for (int i = 0; i < kills; i++) {
+            Waiting.pause(trial.moment(50, 1_500));
+            subject.process().kill();
+            trial.count("kills", 1);
+            if (!subject.restart(trial.findings())) {
+                return false;
+            }
+        }
+        Waiting.pause(trial.moment(50, 500));
+        return true;
+    }
+
+    private static void judge(Trial trial, Subject subject, Notes notes) {
+        List<Step> record = RecordedSteps.of(subject.data());
+        OneHistory history = new OneHistory(notes);
+        try {
+            history.check(record);
+        } catch (AssertionError misfit) {
+            trial.findings().add(Violation.Kind.OTHER, "no one order: " + misfit.getMessage());
+            return;
+        }
+        count(subject.journal(), notes);
+        long unknown = notes.asked().stream().filter(Asked::isUnknown).count();
+        trial.count("requests in one order", notes.asked().size());
+        trial.count("without an answer", unknown);
+        trial.count("of these, recorded once", history.unknownRecorded());
+        trial.count("reads that fit", notes.bookReads().size() + (long) notes.reads().size());
+    }
+
+    private static void count(Journal journal, Notes notes) {
+        for (Asked asked : notes.asked()) {
+            for (long i = 0; i < asked.itemsDone(); i++) {
+                if (asked.orders().isEmpty()) {
+                    journal.countCancelled();
+                } else {
+                    journal.countAcknowledged();
+                }
+            }
+        }
+    }
+}

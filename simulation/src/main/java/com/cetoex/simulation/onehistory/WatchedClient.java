@@ -1,0 +1,385 @@
+package com.cetoex.simulation.onehistory;
+
+import com.cetoex.protocol.sbe.OrderType;
+import com.cetoex.protocol.sbe.RefusalReason;
+import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.CancelItem;
+import com.cetoex.reference.Command.OrderItem;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/**
+ * One investor at work over HTTP, one request at a time: orders that meet those of others, bulks,
+ * resends, cancels and reads; and a record of when each was called, when it returned, and what was
+ * told. Half of the requests that got no answer are sent again until they get one. One thread.
+ */
+final class WatchedClient {
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+    private static final int MIDDLE_TICKS = 1_000;
+    private static final int RANGE_TICKS = 10;
+    private static final int MAX_LOTS = 400;
+    private static final int MAX_BULK = 6;
+
+    /** About as many as are placed, so that some are another's. */
+    private static final int ORDER_IDS = 2_000;
+
+    private static final int OK = 200;
+    private static final int SERVICE_UNAVAILABLE = 503;
+
+    /** Longer than any answer takes that comes. */
+    private static final Duration ANSWER_LIMIT = Duration.ofSeconds(30);
+
+    private static final Duration AFTER_A_FAULT = Duration.ofMillis(10);
+
+    private final HttpClient http;
+    private final Supplier<URI> address;
+    private final long investorId;
+    private final SplittableRandom random;
+    private final List<Asked> asked = new ArrayList<>();
+    private final List<BookRead> bookReads = new ArrayList<>();
+    private final List<Read> reads = new ArrayList<>();
+    private final List<Long> orderIds = new ArrayList<>();
+    private final List<OrderItem> named = new ArrayList<>();
+    private int serial;
+
+    /**
+     * A client that has not asked anything yet.
+     *
+     * @param address of the exchange, which may move when it is started again
+     */
+    WatchedClient(HttpClient http, Supplier<URI> address, long investorId, long seed) {
+        this.http = http;
+        this.address = address;
+        this.investorId = investorId;
+        random = new SplittableRandom(seed);
+    }
+
+    /** A command as it is sent. */
+    private record Request(String path, String members, Command command) {}
+
+    /**
+     * An answer: its status and its JSON.
+     *
+     * @param status of HTTP, or one of the two below
+     */
+    private record Answer(int status, JsonNode json) {
+        static final Answer NOBODY_LISTENS = new Answer(0, MissingNode.getInstance());
+        static final Answer BROKEN_OFF = new Answer(-1, MissingNode.getInstance());
+
+        JsonNode data() {
+            return json.required("data");
+        }
+    }
+
+    /** All that was asked and told so far; for after the work. */
+    Notes notes() {
+        return new Notes(List.copyOf(asked), List.copyOf(bookReads), List.copyOf(reads));
+    }
+
+    /** Sends so many requests, for as long as they are wanted. */
+    void work(int requests, BooleanSupplier isWanted) {
+        for (int i = 0; i < requests && isWanted.getAsBoolean(); i++) {
+            act(isWanted);
+        }
+    }
+
+    /** Reads everything once. */
+    void lookAround() {
+        readBook();
+        read("/account/info", "", new Question.Account());
+        read("/orders/open", "", new Question.OpenOrders());
+        read("/orders/history", "", new Question.History(""));
+        read("/market/trades", symbol(), new Question.Trades());
+    }
+
+    private void act(BooleanSupplier isWanted) {
+        int dice = random.nextInt(100);
+        if (dice < 22) {
+            look(dice);
+        } else {
+            Request request = dice < 42 ? drawCancel(dice) : drawPlace(dice);
+            boolean isSettled = ask(request);
+            boolean isResent = isRepeatable(request) && random.nextBoolean();
+            while (!isSettled && isResent && isWanted.getAsBoolean()) {
+                isSettled = ask(request);
+            }
+        }
+    }
+
+    private void look(int dice) {
+        if (dice < 8) {
+            readBook();
+        } else if (dice < 12) {
+            read("/account/info", "", new Question.Account());
+        } else if (dice < 15) {
+            read("/orders/open", "", new Question.OpenOrders());
+        } else if (dice < 17) {
+            read("/orders/history", "", new Question.History(""));
+        } else if (dice < 20 && !named.isEmpty()) {
+            String id = oneOf(named).clientOrderId();
+            read("/orders/history", member("client_order_id", id), new Question.History(id));
+        } else {
+            read("/market/trades", symbol(), new Question.Trades());
+        }
+    }
+
+    /** One without a client order id would be another order the second time. */
+    private static boolean isRepeatable(Request request) {
+        return switch (request.command) {
+            case Command.PlaceOrder place -> !place.order().clientOrderId().isEmpty();
+            case Command.PlaceOrders place ->
+                    place.orders().stream().noneMatch(order -> order.clientOrderId().isEmpty());
+            default -> true;
+        };
+    }
+
+    // Commands.
+
+    private Request drawCancel(int dice) {
+        if (dice < 30 && !named.isEmpty()) {
+            String id = oneOf(named).clientOrderId();
+            return new Request(
+                    "/orders/cancel",
+                    member("client_order_id", id),
+                    new Command.CancelOrder(investorId, 0, id));
+        }
+        return dice < 36 && !orderIds.isEmpty() ? cancelAll() : cancel();
+    }
+
+    private Request cancel() {
+        boolean isOwn = !orderIds.isEmpty() && random.nextInt(8) > 0;
+        long orderId = isOwn ? oneOf(orderIds) : random.nextInt(1, ORDER_IDS);
+        return new Request(
+                "/orders/cancel",
+                "\"order_id\":" + orderId,
+                new Command.CancelOrder(investorId, orderId, ""));
+    }
+
+    private Request cancelAll() {
+        List<CancelItem> items = new ArrayList<>();
+        int count = random.nextInt(1, MAX_BULK + 1);
+        for (int i = 0; i < count; i++) {
+            items.add(new CancelItem(i, oneOf(orderIds)));
+        }
+        String ids =
+                items.stream()
+                        .map(item -> Long.toString(item.orderId()))
+                        .collect(Collectors.joining(",", "\"order_ids\":[", "]"));
+        return new Request("/orders/bulk/cancel", ids, new Command.CancelOrders(investorId, items));
+    }
+
+    private Request drawPlace(int dice) {
+        if (dice < 48 && !named.isEmpty()) {
+            return place(oneOf(named));
+        } else if (dice < 51 && !named.isEmpty()) {
+            return place(otherwise(oneOf(named)));
+        } else if (dice < 62) {
+            return placeAll();
+        }
+        return place(draw(0));
+    }
+
+    private OrderItem draw(int index) {
+        boolean isMarket = random.nextInt(8) == 0;
+        String clientOrderId = random.nextInt(8) == 0 ? "" : "id-" + serial++;
+        OrderItem order =
+                new OrderItem(
+                        index,
+                        0,
+                        random.nextBoolean() ? Side.BUY : Side.SELL,
+                        isMarket ? OrderType.MARKET : OrderType.LIMIT,
+                        isMarket ? 0 : MIDDLE_TICKS + random.nextInt(-RANGE_TICKS, RANGE_TICKS + 1),
+                        random.nextInt(1, MAX_LOTS),
+                        RefusalReason.NONE,
+                        clientOrderId);
+        if (index == 0 && !clientOrderId.isEmpty()) {
+            named.add(order);
+        }
+        return order;
+    }
+
+    /** Another order by the same client order id. */
+    private static OrderItem otherwise(OrderItem order) {
+        return new OrderItem(
+                order.itemIndex(),
+                order.instrumentId(),
+                order.side(),
+                order.orderType(),
+                order.priceTicks(),
+                order.quantityLots() + 1,
+                order.edgeFault(),
+                order.clientOrderId());
+    }
+
+    private Request place(OrderItem order) {
+        return new Request("/orders/place", json(order), new Command.PlaceOrder(investorId, order));
+    }
+
+    private Request placeAll() {
+        List<OrderItem> orders = new ArrayList<>();
+        int count = random.nextInt(1, MAX_BULK + 1);
+        for (int i = 0; i < count; i++) {
+            orders.add(draw(i));
+        }
+        String items =
+                orders.stream()
+                        .map(order -> "{" + json(order) + "}")
+                        .collect(Collectors.joining(",", "\"orders\":[", "]"));
+        return new Request(
+                "/orders/bulk/place", items, new Command.PlaceOrders(investorId, orders));
+    }
+
+    private static String json(OrderItem order) {
+        boolean isLimit = order.orderType() == OrderType.LIMIT;
+        String price =
+                isLimit
+                        ? ",\"price\":"
+                                + BigDecimal.valueOf(order.priceTicks(), WatchedMarket.PRICE_SCALE)
+                        : "";
+        String name =
+                order.clientOrderId().isEmpty()
+                        ? ""
+                        : "," + member("client_order_id", order.clientOrderId());
+        return "%s,\"side\":\"%s\",\"type\":\"%s\",\"amount\":%s%s%s"
+                .formatted(
+                        symbol(),
+                        order.side() == Side.BUY ? "buy" : "sell",
+                        isLimit ? "limit" : "market",
+                        BigDecimal.valueOf(order.quantityLots(), WatchedMarket.LOT_SCALE),
+                        name,
+                        price);
+    }
+
+    private static String symbol() {
+        return member("symbol", WatchedMarket.SYMBOL);
+    }
+
+    private static String member(String name, String text) {
+        return "\"" + name + "\":\"" + text + "\"";
+    }
+
+    private <T> T oneOf(List<T> items) {
+        return items.get(random.nextInt(items.size()));
+    }
+
+    /** Tells whether its outcome is known; what nobody was there to hear was never asked. */
+    private boolean ask(Request request) {
+        long callNanos = System.nanoTime();
+        Answer answer = post(request.path, request.members);
+        if (answer.equals(Answer.NOBODY_LISTENS)) {
+            return false;
+        }
+        String told = told(answer, request.command);
+        Asked one = new Asked(investorId, request.command, callNanos, System.nanoTime(), told);
+        asked.add(one);
+        return !one.isUnknown() && !one.isNotSent();
+    }
+
+    private String told(Answer answer, Command command) {
+        if (answer.status == OK) {
+            note(answer.data());
+            return Told.ofAnswer(command, answer.data());
+        }
+        String error = answer.json.path("error").asString("");
+        if (answer.equals(Answer.BROKEN_OFF) || error.equals("OUTCOME_UNKNOWN")) {
+            return Asked.UNKNOWN;
+        }
+        return answer.status == SERVICE_UNAVAILABLE ? Asked.NOT_SENT : Told.refused(error);
+    }
+
+    private void note(JsonNode data) {
+        if (data.has("results")) {
+            data.required("results").forEach(this::note);
+        } else if (data.has("order_id") && !data.required("order_id").isNull()) {
+            orderIds.add(data.required("order_id").asLong());
+        }
+    }
+
+    // Reads.
+
+    private void readBook() {
+        long callNanos = System.nanoTime();
+        Answer answer = post("/market/orderbook", symbol() + ",\"limit\":1000");
+        if (isShown(answer)) {
+            bookReads.add(
+                    new BookRead(
+                            callNanos,
+                            System.nanoTime(),
+                            answer.data().required("sequence").asLong(),
+                            Told.levels(answer.data())));
+        }
+    }
+
+    private void read(String path, String members, Question question) {
+        long callNanos = System.nanoTime();
+        Answer answer = post(path, members);
+        if (isShown(answer)) {
+            reads.add(
+                    new Read(
+                            investorId,
+                            question,
+                            callNanos,
+                            System.nanoTime(),
+                            Shown.ofAnswer(question, answer.data())));
+        }
+    }
+
+    /** A read may be refused for the moment, or get no answer; it must not be refused otherwise. */
+    private static boolean isShown(Answer answer) {
+        if (answer.status != OK && answer.status != SERVICE_UNAVAILABLE && answer.status > 0) {
+            throw new IllegalStateException("expected to be shown something, was " + answer);
+        }
+        return answer.status == OK;
+    }
+
+    private Answer post(String path, String members) {
+        String credentials =
+                "\"investor_id\":%d,\"api_key\":\"%s\""
+                        .formatted(investorId, WatchedMarket.keyOf(investorId));
+        String body = "{" + credentials + (members.isEmpty() ? "" : "," + members) + "}";
+        HttpRequest request =
+                HttpRequest.newBuilder(address.get().resolve("/api/market-making" + path))
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .timeout(ANSWER_LIMIT)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build();
+        try {
+            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+        } catch (ConnectException e) {
+            return rest(Answer.NOBODY_LISTENS);
+        } catch (IOException e) {
+            return rest(Answer.BROKEN_OFF);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private static Answer rest(Answer answer) {
+        LockSupport.parkNanos(AFTER_A_FAULT.toNanos());
+        return answer;
+    }
+}
