@@ -9,6 +9,7 @@ import com.cetoex.simulation.onehistory.WatchedClients;
 import com.cetoex.simulation.onehistory.WatchedMarket;
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Clients write down all they ask and are told while the process is killed again and again; then
@@ -80,15 +81,19 @@ final class HistoryScenario implements Scenario {
             trial.findings().add(Violation.Kind.OTHER, "no one order: " + misfit.getMessage());
             return;
         }
-        count(subject.journal(), notes);
-        long unknown = notes.asked().stream().filter(Asked::isUnknown).count();
-        trial.count("requests in one order", notes.asked().size());
-        trial.count("without an answer", unknown);
+        enter(subject.journal(), notes);
+        trial.count("requests answered", count(notes, Asked::isAnswered));
+        trial.count("without an answer", count(notes, Asked::isUnknown));
         trial.count("of these, recorded once", history.unknownRecorded());
+        trial.count("certainly not done, and not recorded", count(notes, Asked::isNotSent));
         trial.count("reads that fit", notes.bookReads().size() + (long) notes.reads().size());
     }
 
-    private static void count(Journal journal, Notes notes) {
+    private static long count(Notes notes, Predicate<Asked> isCounted) {
+        return notes.asked().stream().filter(isCounted).count();
+    }
+
+    private static void enter(Journal journal, Notes notes) {
         for (Asked asked : notes.asked()) {
             for (long i = 0; i < asked.itemsDone(); i++) {
                 if (asked.orders().isEmpty()) {

@@ -35,6 +35,11 @@ public record Asked(
         return told.equals(NOT_SENT);
     }
 
+    /** It was told what came of it. */
+    public boolean isAnswered() {
+        return !isUnknown() && !isNotSent();
+    }
+
     /** The orders that it was to place; none when it is a cancel. */
     public List<OrderItem> orders() {
         return switch (command) {
@@ -46,10 +51,7 @@ public record Asked(
 
     /** How many of its items were done, as far as it was told. */
     public long itemsDone() {
-        if (isUnknown() || isNotSent()) {
-            return 0;
-        }
-        return Told.items(told).filter(item -> !Told.isRefused(item)).count();
+        return isAnswered() ? Told.items(told).filter(item -> !Told.isRefused(item)).count() : 0;
     }
 
     /** Tells whether events may be those of this request, by what is in both. */

@@ -293,7 +293,7 @@ final class WatchedClient {
         String told = told(answer, request.command);
         Asked one = new Asked(investorId, request.command, callNanos, System.nanoTime(), told);
         asked.add(one);
-        return !one.isUnknown() && !one.isNotSent();
+        return one.isAnswered();
     }
 
     private String told(Answer answer, Command command) {
@@ -367,7 +367,8 @@ final class WatchedClient {
                         .build();
         try {
             HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
-            return new Answer(response.statusCode(), JSON.readTree(response.body()));
+            Answer answer = new Answer(response.statusCode(), JSON.readTree(response.body()));
+            return answer.status == SERVICE_UNAVAILABLE ? rest(answer) : answer;
         } catch (ConnectException e) {
             return rest(Answer.NOBODY_LISTENS);
         } catch (IOException e) {
