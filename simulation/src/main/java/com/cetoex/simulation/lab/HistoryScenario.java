@@ -8,6 +8,7 @@ import com.cetoex.simulation.onehistory.Step;
 import com.cetoex.simulation.onehistory.WatchedClients;
 import com.cetoex.simulation.onehistory.WatchedMarket;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -20,6 +21,11 @@ final class HistoryScenario implements Scenario {
     private static final int CLIENTS = 8;
     private static final int FEWEST_KILLS = 2;
     private static final int MOST_KILLS = 6;
+
+    /** Between two kills. */
+    private static final int MOST_ANSWERS = 800;
+
+    private static final Duration LOAD_LIMIT = Duration.ofSeconds(6);
 
     @Override
     public void run(Trial trial) throws IOException {
@@ -44,7 +50,7 @@ final class HistoryScenario implements Scenario {
         try (WatchedClients clients =
                 WatchedClients.begin(
                         subject::address, CLIENTS, Integer.MAX_VALUE, trial.random().nextLong())) {
-            if (!killAgainAndAgain(trial, subject)) {
+            if (!killAgainAndAgain(trial, subject, clients)) {
                 return;
             }
             clients.stop();
@@ -58,18 +64,33 @@ final class HistoryScenario implements Scenario {
     }
 
     /** Whether it serves in the end. */
-    private static boolean killAgainAndAgain(Trial trial, Subject subject) {
+    private static boolean killAgainAndAgain(Trial trial, Subject subject, WatchedClients clients) {
         int kills = trial.random().nextInt(FEWEST_KILLS, MOST_KILLS + 1);
         for (int i = 0; i < kills; i++) {
-            Waiting.pause(trial.moment(50, 1_500));
-            subject.process().kill();
-            trial.count("kills", 1);
+            awaitAnswers(trial, clients);
+            kill(trial, subject, "kills under load");
+            if (trial.random().nextInt(3) == 0) {
+                subject.launch();
+                Waiting.pause(trial.moment(100, 2_500));
+                kill(trial, subject, "kills in a start");
+            }
             if (!subject.restart(trial.findings())) {
                 return false;
             }
         }
-        Waiting.pause(trial.moment(50, 500));
+        awaitAnswers(trial, clients);
         return true;
+    }
+
+    private static void kill(Trial trial, Subject subject, String what) {
+        subject.process().kill();
+        trial.count(what, 1);
+    }
+
+    /** By the number of answers, so that a slow machine is loaded like a fast one. */
+    private static void awaitAnswers(Trial trial, WatchedClients clients) {
+        long enough = clients.answered() + trial.random().nextInt(MOST_ANSWERS);
+        Waiting.until(LOAD_LIMIT, () -> clients.answered() >= enough);
     }
 
     private static void judge(Trial trial, Subject subject, Notes notes) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -61,6 +62,7 @@ final class WatchedClient {
     private final List<Read> reads = new ArrayList<>();
     private final List<Long> orderIds = new ArrayList<>();
     private final List<OrderItem> named = new ArrayList<>();
+    private final AtomicLong answered = new AtomicLong();
     private int serial;
 
     /**
@@ -95,6 +97,11 @@ final class WatchedClient {
     /** All that was asked and told so far; for after the work. */
     Notes notes() {
         return new Notes(List.copyOf(asked), List.copyOf(bookReads), List.copyOf(reads));
+    }
+
+    /** How many commands were answered so far. Any thread. */
+    long answered() {
+        return answered.get();
     }
 
     /** Sends so many requests, for as long as they are wanted. */
@@ -293,6 +300,9 @@ final class WatchedClient {
         String told = told(answer, request.command);
         Asked one = new Asked(investorId, request.command, callNanos, System.nanoTime(), told);
         asked.add(one);
+        if (one.isAnswered()) {
+            answered.incrementAndGet();
+        }
         return one.isAnswered();
     }
 

@@ -46,6 +46,11 @@ public final class WatchedClients implements AutoCloseable {
         return all;
     }
 
+    /** How many commands were answered so far. */
+    public long answered() {
+        return clients.stream().mapToLong(WatchedClient::answered).sum();
+    }
+
     /** No further request of the load's. */
     public void stop() {
         isWanted.set(false);
