@@ -33,6 +33,7 @@ public final class OneHistory {
     private long lastSequence;
     private long latestCallNanos = Long.MIN_VALUE;
     private int unknownRecorded;
+    private long unknownOrdersAccepted;
 
     public OneHistory(Notes notes) {
         this.notes = notes;
@@ -72,6 +73,11 @@ public final class OneHistory {
     /** How many requests of unknown fate were done. */
     public int unknownRecorded() {
         return unknownRecorded;
+    }
+
+    /** How many orders of requests of unknown fate were accepted. */
+    public long unknownOrdersAccepted() {
+        return unknownOrdersAccepted;
     }
 
     private void apply(Step step, Optional<Asked> behind) {
@@ -129,6 +135,8 @@ public final class OneHistory {
         List<Fact> facts = apply(step, asked.command());
         if (asked.isUnknown()) {
             unknownRecorded++;
+            unknownOrdersAccepted +=
+                    facts.stream().filter(Fact.OrderAccepted.class::isInstance).count();
         } else {
             requireRealTimeOrder(asked.callNanos(), asked.returnNanos(), asked);
             requireEqual(
