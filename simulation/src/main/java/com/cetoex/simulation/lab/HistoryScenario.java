@@ -117,9 +117,11 @@ final class HistoryScenario implements Scenario {
     private static void enter(Journal journal, Notes notes, long unknownAccepted) {
         for (Asked asked : notes.asked()) {
             boolean isCancel = asked.orders().isEmpty();
-            repeat(
-                    asked.itemsDone(),
-                    isCancel ? journal::countCancelled : journal::countAcknowledged);
+            long done = asked.itemsDone();
+            repeat(done, isCancel ? journal::countCancelled : journal::countAcknowledged);
+            if (!isCancel && !asked.isUnknown()) {
+                repeat(asked.orders().size() - done, journal::countRefused);
+            }
         }
         long unknown =
                 notes.asked().stream()
