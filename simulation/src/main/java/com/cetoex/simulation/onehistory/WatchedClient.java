@@ -41,6 +41,7 @@ final class WatchedClient {
     private static final int RANGE_TICKS = 10;
     private static final int MAX_LOTS = 400;
     private static final int MAX_BULK = 6;
+    private static final int RECENT = 20;
 
     /** About as many as are placed, so that some are another's. */
     private static final int ORDER_IDS = 2_000;
@@ -144,7 +145,7 @@ final class WatchedClient {
         } else if (dice < 17) {
             read("/orders/history", "", new Question.History(""));
         } else if (dice < 20 && !named.isEmpty()) {
-            String id = oneOf(named).clientOrderId();
+            String id = recentOf(named).clientOrderId();
             read("/orders/history", member("client_order_id", id), new Question.History(id));
         } else {
             read("/market/trades", symbol(), new Question.Trades());
@@ -165,7 +166,7 @@ final class WatchedClient {
 
     private Request drawCancel(int dice) {
         if (dice < 30 && !named.isEmpty()) {
-            String id = oneOf(named).clientOrderId();
+            String id = recentOf(named).clientOrderId();
             return new Request(
                     "/orders/cancel",
                     member("client_order_id", id),
@@ -176,7 +177,7 @@ final class WatchedClient {
 
     private Request cancel() {
         boolean isOwn = !orderIds.isEmpty() && random.nextInt(8) > 0;
-        long orderId = isOwn ? oneOf(orderIds) : random.nextInt(1, ORDER_IDS);
+        long orderId = isOwn ? recentOf(orderIds) : random.nextInt(1, ORDER_IDS);
         return new Request(
                 "/orders/cancel",
                 "\"order_id\":" + orderId,
@@ -187,7 +188,7 @@ final class WatchedClient {
         List<CancelItem> items = new ArrayList<>();
         int count = random.nextInt(1, MAX_BULK + 1);
         for (int i = 0; i < count; i++) {
-            items.add(new CancelItem(i, oneOf(orderIds)));
+            items.add(new CancelItem(i, recentOf(orderIds)));
         }
         String ids =
                 items.stream()
@@ -198,9 +199,9 @@ final class WatchedClient {
 
     private Request drawPlace(int dice) {
         if (dice < 48 && !named.isEmpty()) {
-            return place(oneOf(named));
+            return place(recentOf(named));
         } else if (dice < 51 && !named.isEmpty()) {
-            return place(otherwise(oneOf(named)));
+            return place(otherwise(recentOf(named)));
         } else if (dice < 62) {
             return placeAll();
         }
@@ -286,8 +287,11 @@ final class WatchedClient {
         return "\"" + name + "\":\"" + text + "\"";
     }
 
-    private <T> T oneOf(List<T> items) {
-        return items.get(random.nextInt(items.size()));
+    /** Mostly one of the last, which may still be open. */
+    private <T> T recentOf(List<T> items) {
+        boolean isRecent = random.nextInt(4) > 0;
+        int from = isRecent ? Math.max(0, items.size() - RECENT) : 0;
+        return items.get(random.nextInt(from, items.size()));
     }
 
     /** Tells whether its outcome is known; what nobody was there to hear was never asked. */
