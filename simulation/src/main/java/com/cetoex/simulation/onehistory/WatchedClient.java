@@ -1,13 +1,7 @@
 package com.cetoex.simulation.onehistory;
 
-import com.cetoex.protocol.sbe.OrderType;
-import com.cetoex.protocol.sbe.RefusalReason;
-import com.cetoex.protocol.sbe.Side;
 import com.cetoex.reference.Command;
-import com.cetoex.reference.Command.CancelItem;
-import com.cetoex.reference.Command.OrderItem;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -23,7 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,15 +30,6 @@ import tools.jackson.databind.node.MissingNode;
 final class WatchedClient {
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
-    private static final int MIDDLE_TICKS = 1_000;
-    private static final int RANGE_TICKS = 10;
-    private static final int MAX_LOTS = 400;
-    private static final int MAX_BULK = 6;
-    private static final int RECENT = 20;
-
-    /** About as many as are placed, so that some are another's. */
-    private static final int ORDER_IDS = 2_000;
-
     private static final int OK = 200;
     private static final int SERVICE_UNAVAILABLE = 503;
 
@@ -58,13 +42,11 @@ final class WatchedClient {
     private final Supplier<URI> address;
     private final long investorId;
     private final SplittableRandom random;
+    private final RandomRequests requests;
     private final List<Asked> asked = new ArrayList<>();
     private final List<BookRead> bookReads = new ArrayList<>();
     private final List<Read> reads = new ArrayList<>();
-    private final List<Long> orderIds = new ArrayList<>();
-    private final List<OrderItem> named = new ArrayList<>();
     private final AtomicLong answered = new AtomicLong();
-    private int serial;
 
     /**
      * A client that has not asked anything yet.
@@ -76,10 +58,8 @@ final class WatchedClient {
         this.address = address;
         this.investorId = investorId;
         random = new SplittableRandom(seed);
+        requests = new RandomRequests(investorId, random);
     }
-
-    /** A command as it is sent. */
-    private record Request(String path, String members, Command command) {}
 
     /**
      * An answer: its status and its JSON.
@@ -105,9 +85,9 @@ final class WatchedClient {
         return answered.get();
     }
 
-    /** Sends so many requests, for as long as they are wanted. */
-    void work(int requests, BooleanSupplier isWanted) {
-        for (int i = 0; i < requests && isWanted.getAsBoolean(); i++) {
+    /** Sends so many requests at most, for as long as they are wanted. */
+    void work(int most, BooleanSupplier isWanted) {
+        for (int i = 0; i < most && isWanted.getAsBoolean(); i++) {
             act(isWanted);
         }
     }
@@ -118,7 +98,7 @@ final class WatchedClient {
         read("/account/info", "", new Question.Account());
         read("/orders/open", "", new Question.OpenOrders());
         read("/orders/history", "", new Question.History(""));
-        read("/market/trades", symbol(), new Question.Trades());
+        read("/market/trades", WatchedMarket.symbol(), new Question.Trades());
     }
 
     private void act(BooleanSupplier isWanted) {
@@ -126,9 +106,9 @@ final class WatchedClient {
         if (dice < 22) {
             look(dice);
         } else {
-            Request request = dice < 42 ? drawCancel(dice) : drawPlace(dice);
+            Request request = requests.draw();
             boolean isSettled = ask(request);
-            boolean isResent = isRepeatable(request) && random.nextBoolean();
+            boolean isResent = request.isRepeatable() && random.nextBoolean();
             while (!isSettled && isResent && isWanted.getAsBoolean()) {
                 isSettled = ask(request);
             }
@@ -144,165 +124,26 @@ final class WatchedClient {
             read("/orders/open", "", new Question.OpenOrders());
         } else if (dice < 17) {
             read("/orders/history", "", new Question.History(""));
-        } else if (dice < 20 && !named.isEmpty()) {
-            String id = recentOf(named).clientOrderId();
-            read("/orders/history", member("client_order_id", id), new Question.History(id));
+        } else if (dice < 20 && requests.hasNamed()) {
+            String id = requests.recentName();
+            read(
+                    "/orders/history",
+                    WatchedMarket.member("client_order_id", id),
+                    new Question.History(id));
         } else {
-            read("/market/trades", symbol(), new Question.Trades());
+            read("/market/trades", WatchedMarket.symbol(), new Question.Trades());
         }
-    }
-
-    /** One without a client order id would be another order the second time. */
-    private static boolean isRepeatable(Request request) {
-        return switch (request.command) {
-            case Command.PlaceOrder place -> !place.order().clientOrderId().isEmpty();
-            case Command.PlaceOrders place ->
-                    place.orders().stream().noneMatch(order -> order.clientOrderId().isEmpty());
-            default -> true;
-        };
-    }
-
-    // Commands.
-
-    private Request drawCancel(int dice) {
-        if (dice < 30 && !named.isEmpty()) {
-            String id = recentOf(named).clientOrderId();
-            return new Request(
-                    "/orders/cancel",
-                    member("client_order_id", id),
-                    new Command.CancelOrder(investorId, 0, id));
-        }
-        return dice < 36 && !orderIds.isEmpty() ? cancelAll() : cancel();
-    }
-
-    private Request cancel() {
-        boolean isOwn = !orderIds.isEmpty() && random.nextInt(8) > 0;
-        long orderId = isOwn ? recentOf(orderIds) : random.nextInt(1, ORDER_IDS);
-        return new Request(
-                "/orders/cancel",
-                "\"order_id\":" + orderId,
-                new Command.CancelOrder(investorId, orderId, ""));
-    }
-
-    private Request cancelAll() {
-        List<CancelItem> items = new ArrayList<>();
-        int count = random.nextInt(1, MAX_BULK + 1);
-        for (int i = 0; i < count; i++) {
-            items.add(new CancelItem(i, recentOf(orderIds)));
-        }
-        String ids =
-                items.stream()
-                        .map(item -> Long.toString(item.orderId()))
-                        .collect(Collectors.joining(",", "\"order_ids\":[", "]"));
-        return new Request("/orders/bulk/cancel", ids, new Command.CancelOrders(investorId, items));
-    }
-
-    private Request drawPlace(int dice) {
-        if (dice < 48 && !named.isEmpty()) {
-            return place(recentOf(named));
-        } else if (dice < 51 && !named.isEmpty()) {
-            return place(otherwise(recentOf(named)));
-        } else if (dice < 62) {
-            return placeAll();
-        }
-        return place(draw(0));
-    }
-
-    private OrderItem draw(int index) {
-        boolean isMarket = random.nextInt(8) == 0;
-        String clientOrderId = random.nextInt(8) == 0 ? "" : "id-" + serial++;
-        OrderItem order =
-                new OrderItem(
-                        index,
-                        0,
-                        random.nextBoolean() ? Side.BUY : Side.SELL,
-                        isMarket ? OrderType.MARKET : OrderType.LIMIT,
-                        isMarket ? 0 : MIDDLE_TICKS + random.nextInt(-RANGE_TICKS, RANGE_TICKS + 1),
-                        random.nextInt(1, MAX_LOTS),
-                        RefusalReason.NONE,
-                        clientOrderId);
-        if (index == 0 && !clientOrderId.isEmpty()) {
-            named.add(order);
-        }
-        return order;
-    }
-
-    /** Another order by the same client order id. */
-    private static OrderItem otherwise(OrderItem order) {
-        return new OrderItem(
-                order.itemIndex(),
-                order.instrumentId(),
-                order.side(),
-                order.orderType(),
-                order.priceTicks(),
-                order.quantityLots() + 1,
-                order.edgeFault(),
-                order.clientOrderId());
-    }
-
-    private Request place(OrderItem order) {
-        return new Request("/orders/place", json(order), new Command.PlaceOrder(investorId, order));
-    }
-
-    private Request placeAll() {
-        List<OrderItem> orders = new ArrayList<>();
-        int count = random.nextInt(1, MAX_BULK + 1);
-        for (int i = 0; i < count; i++) {
-            orders.add(draw(i));
-        }
-        String items =
-                orders.stream()
-                        .map(order -> "{" + json(order) + "}")
-                        .collect(Collectors.joining(",", "\"orders\":[", "]"));
-        return new Request(
-                "/orders/bulk/place", items, new Command.PlaceOrders(investorId, orders));
-    }
-
-    private static String json(OrderItem order) {
-        boolean isLimit = order.orderType() == OrderType.LIMIT;
-        String price =
-                isLimit
-                        ? ",\"price\":"
-                                + BigDecimal.valueOf(order.priceTicks(), WatchedMarket.PRICE_SCALE)
-                        : "";
-        String name =
-                order.clientOrderId().isEmpty()
-                        ? ""
-                        : "," + member("client_order_id", order.clientOrderId());
-        return "%s,\"side\":\"%s\",\"type\":\"%s\",\"amount\":%s%s%s"
-                .formatted(
-                        symbol(),
-                        order.side() == Side.BUY ? "buy" : "sell",
-                        isLimit ? "limit" : "market",
-                        BigDecimal.valueOf(order.quantityLots(), WatchedMarket.LOT_SCALE),
-                        name,
-                        price);
-    }
-
-    private static String symbol() {
-        return member("symbol", WatchedMarket.SYMBOL);
-    }
-
-    private static String member(String name, String text) {
-        return "\"" + name + "\":\"" + text + "\"";
-    }
-
-    /** Mostly one of the last, which may still be open. */
-    private <T> T recentOf(List<T> items) {
-        boolean isRecent = random.nextInt(4) > 0;
-        int from = isRecent ? Math.max(0, items.size() - RECENT) : 0;
-        return items.get(random.nextInt(from, items.size()));
     }
 
     /** Tells whether its outcome is known; what nobody was there to hear was never asked. */
     private boolean ask(Request request) {
         long callNanos = System.nanoTime();
-        Answer answer = post(request.path, request.members);
+        Answer answer = post(request.path(), request.members());
         if (answer.equals(Answer.NOBODY_LISTENS)) {
             return false;
         }
-        String told = told(answer, request.command);
-        Asked one = new Asked(investorId, request.command, callNanos, System.nanoTime(), told);
+        String told = told(answer, request.command());
+        Asked one = new Asked(investorId, request.command(), callNanos, System.nanoTime(), told);
         asked.add(one);
         if (one.isAnswered()) {
             answered.incrementAndGet();
@@ -312,7 +153,7 @@ final class WatchedClient {
 
     private String told(Answer answer, Command command) {
         if (answer.status == OK) {
-            note(answer.data());
+            requests.note(answer.data());
             return Told.ofAnswer(command, answer.data());
         }
         String error = answer.json.path("error").asString("");
@@ -322,19 +163,11 @@ final class WatchedClient {
         return answer.status == SERVICE_UNAVAILABLE ? Asked.NOT_SENT : Told.refused(error);
     }
 
-    private void note(JsonNode data) {
-        if (data.has("results")) {
-            data.required("results").forEach(this::note);
-        } else if (data.has("order_id") && !data.required("order_id").isNull()) {
-            orderIds.add(data.required("order_id").asLong());
-        }
-    }
-
     // Reads.
 
     private void readBook() {
         long callNanos = System.nanoTime();
-        Answer answer = post("/market/orderbook", symbol() + ",\"limit\":1000");
+        Answer answer = post("/market/orderbook", WatchedMarket.symbol() + ",\"limit\":1000");
         if (isShown(answer)) {
             bookReads.add(
                     new BookRead(

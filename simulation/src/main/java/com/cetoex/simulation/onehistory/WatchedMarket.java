@@ -19,6 +19,16 @@ public final class WatchedMarket {
         return "key-of-" + investorId;
     }
 
+    /** The member of a request that names the market. */
+    static String symbol() {
+        return member("symbol", SYMBOL);
+    }
+
+    /** A member of a request that is a text. */
+    static String member(String name, String text) {
+        return "\"" + name + "\":\"" + text + "\"";
+    }
+
     /** A bootstrap file with clients from 1 on. */
     public static String bootstrap(int clients) {
         String investors =
