@@ -26,13 +26,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * The arrows between the modules, what the engine may not know, and the words that name nothing. It
- * judges what the server ships: the simulation and the benchmarks are no part of that.
+ * judges what the server ships: reference, simulation and benchmarks are no part of that.
  */
 final class ArchitectureTest {
     private static final JavaClasses EXCHANGE =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
-                    .withImportOption(location -> !location.contains("-tests.jar"))
+                    .withImportOption(location -> !location.contains("/simulation/target/"))
+                    .withImportOption(location -> !location.contains("/reference/target/"))
                     .importPackages("com.cetoex");
 
     private static final String ENGINE = "com.cetoex.engine..";

@@ -1,14 +1,15 @@
 package com.cetoex.engine.model;
 
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.CancelItem;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.ListInstrument;
-import com.cetoex.engine.model.Command.OrderItem;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.CancelItem;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.ListInstrument;
+import com.cetoex.reference.Command.OrderItem;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,5 +1,9 @@
 package com.cetoex.engine.model;
 
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Comparison;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.NaiveExchange;
 import java.util.List;
 import java.util.stream.Collectors;
 

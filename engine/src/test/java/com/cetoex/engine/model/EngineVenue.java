@@ -1,6 +1,9 @@
 package com.cetoex.engine.model;
 
 import com.cetoex.engine.Engine;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.Venue;
 import java.util.List;
 
 /** The engine as the node uses it: commands in as bytes, events out as bytes. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.FactReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;

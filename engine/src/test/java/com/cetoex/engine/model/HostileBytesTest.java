@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cetoex.engine.Engine;
 import com.cetoex.protocol.sbe.RefusalReason;
+import com.cetoex.reference.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -2,9 +2,6 @@ package com.cetoex.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.OrderItem;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.sbe.MessageHeaderDecoder;
 import com.cetoex.protocol.sbe.OrderType;
@@ -13,6 +10,11 @@ import com.cetoex.protocol.sbe.Side;
 import com.cetoex.protocol.sbe.SnapshotClientOrderDecoder;
 import com.cetoex.protocol.sbe.SnapshotFillDecoder;
 import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;

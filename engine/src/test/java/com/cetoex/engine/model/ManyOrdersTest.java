@@ -2,13 +2,15 @@ package com.cetoex.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.OrderItem;
-import com.cetoex.engine.model.SnapshotBytes.RestingOrder;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.RestingOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

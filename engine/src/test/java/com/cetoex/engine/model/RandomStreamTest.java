@@ -2,6 +2,10 @@ package com.cetoex.engine.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Comparison;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.NaiveExchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;

@@ -1,5 +1,8 @@
 package com.cetoex.engine.model;
 
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.Venue;
 import java.util.List;
 
 /** The engine, made anew of its own snapshot before every command. */

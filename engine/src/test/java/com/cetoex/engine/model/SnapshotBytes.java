@@ -4,19 +4,15 @@ import com.cetoex.engine.Engine;
 import com.cetoex.engine.SnapshotLoader;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.sbe.MessageHeaderDecoder;
-import com.cetoex.protocol.sbe.Side;
 import com.cetoex.protocol.sbe.SnapshotFooterDecoder;
 import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
+import com.cetoex.reference.RestingOrder;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /** A snapshot as the bytes of its records. */
 public record SnapshotBytes(List<byte[]> records) {
-    /** What stands in a book of a snapshot, in priority. */
-    public record RestingOrder(
-            long orderId, Side side, long priceTicks, long remainingLots, long lockedUnits) {}
-
     /** Takes an engine's snapshot. */
     public static SnapshotBytes of(Engine engine) {
         List<byte[]> records = new ArrayList<>();

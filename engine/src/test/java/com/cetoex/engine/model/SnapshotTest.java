@@ -10,6 +10,7 @@ import com.cetoex.protocol.sbe.MessageHeaderDecoder;
 import com.cetoex.protocol.sbe.SnapshotAssetDecoder;
 import com.cetoex.protocol.sbe.SnapshotBalanceDecoder;
 import com.cetoex.protocol.sbe.SnapshotOrderDecoder;
+import com.cetoex.reference.Command;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

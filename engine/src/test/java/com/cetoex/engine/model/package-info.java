@@ -1,4 +1,4 @@
-/** The exchange a second time, as plainly as it can be written, to judge the engine by. */
+/** The engine on random and hostile commands, judged by the naive exchange. */
 @NullMarked
 package com.cetoex.engine.model;
 

@@ -1,7 +1,7 @@
 package com.cetoex.engine.replay;
 
-import com.cetoex.engine.model.Fact;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Fact;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.TreeMap;

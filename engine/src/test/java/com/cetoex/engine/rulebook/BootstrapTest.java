@@ -1,16 +1,16 @@
 package com.cetoex.engine.rulebook;
 
-import com.cetoex.engine.model.Command;
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.CompleteBootstrap;
-import com.cetoex.engine.model.Command.Heartbeat;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.ListAsset;
-import com.cetoex.engine.model.Command.ListInstrument;
-import com.cetoex.engine.model.Command.RegisterInvestor;
-import com.cetoex.engine.model.Command.Transfer;
-import com.cetoex.engine.model.Fact;
 import com.cetoex.protocol.sbe.RefusalReason;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.CompleteBootstrap;
+import com.cetoex.reference.Command.Heartbeat;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.ListAsset;
+import com.cetoex.reference.Command.ListInstrument;
+import com.cetoex.reference.Command.RegisterInvestor;
+import com.cetoex.reference.Command.Transfer;
+import com.cetoex.reference.Fact;
 import org.junit.jupiter.api.Test;
 
 /** The chapter on the bootstrap: every step once, in its order, however often it is sent. */

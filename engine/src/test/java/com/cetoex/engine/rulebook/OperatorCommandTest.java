@@ -1,18 +1,18 @@
 package com.cetoex.engine.rulebook;
 
-import com.cetoex.engine.model.Command;
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.ListAsset;
-import com.cetoex.engine.model.Command.ListInstrument;
-import com.cetoex.engine.model.Command.OrderItem;
-import com.cetoex.engine.model.Command.RegisterInvestor;
-import com.cetoex.engine.model.Command.Transfer;
-import com.cetoex.engine.model.Fact;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.ListAsset;
+import com.cetoex.reference.Command.ListInstrument;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Command.RegisterInvestor;
+import com.cetoex.reference.Command.Transfer;
+import com.cetoex.reference.Fact;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -3,8 +3,8 @@ package com.cetoex.engine.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.cetoex.engine.model.EngineVenue;
-import com.cetoex.engine.model.NaiveExchange;
 import com.cetoex.engine.model.RestartedVenue;
+import com.cetoex.reference.NaiveExchange;
 import java.util.ArrayList;
 import java.util.List;
 

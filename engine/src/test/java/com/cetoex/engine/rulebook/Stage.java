@@ -1,17 +1,17 @@
 package com.cetoex.engine.rulebook;
 
-import com.cetoex.engine.model.Command;
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.CancelItem;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.OrderItem;
-import com.cetoex.engine.model.Comparison;
-import com.cetoex.engine.model.Fact;
-import com.cetoex.engine.model.Venue;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.CancelItem;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Comparison;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.Venue;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

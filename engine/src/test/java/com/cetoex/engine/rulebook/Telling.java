@@ -1,7 +1,7 @@
 package com.cetoex.engine.rulebook;
 
-import com.cetoex.engine.model.Fact;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Fact;
 
 /** Puts facts into the words of the scripts; what a script expects anyway has none. */
 final class Telling {

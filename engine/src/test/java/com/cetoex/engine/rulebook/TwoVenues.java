@@ -2,12 +2,12 @@ package com.cetoex.engine.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cetoex.engine.model.Command;
-import com.cetoex.engine.model.Comparison;
 import com.cetoex.engine.model.EngineVenue;
-import com.cetoex.engine.model.Fact;
-import com.cetoex.engine.model.NaiveExchange;
 import com.cetoex.protocol.sbe.RefusalReason;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Comparison;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.NaiveExchange;
 import java.util.List;
 
 /** The engine and the naive exchange side by side, given commands one by one. */

@@ -32,7 +32,7 @@ final class BigScenario implements Scenario {
                 trial.subject(
                         "big",
                         trial.folder().resolve("big").resolve("data"),
-                        new LabBootstrap(INVESTORS, ORDERS));
+                        LabBootstrap.rich(INVESTORS, ORDERS));
         Findings findings = trial.findings();
         if (!subject.restart(findings)) {
             return;

@@ -9,8 +9,13 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** What every exchange of the laboratory begins with: its markets and rich investors. */
-record LabBootstrap(int investors, int maxOpenOrders) {
+/**
+ * What an exchange of the laboratory begins with: usually its markets and rich investors.
+ *
+ * @param investors those from 1 on
+ * @param json the file
+ */
+record LabBootstrap(int investors, String json) {
     /** Enough that no order of the load is ever refused for want of money. */
     static final BigDecimal BALANCE = new BigDecimal("100000000");
 
@@ -19,7 +24,7 @@ record LabBootstrap(int investors, int maxOpenOrders) {
 
     private static final int LIMITED_PER_MINUTE = 5;
 
-    static final LabBootstrap USUAL = new LabBootstrap(6, 10_000);
+    static final LabBootstrap USUAL = rich(6, 10_000);
 
     static Credentials credentials(long investorId) {
         return new Credentials(investorId, "laboratory-key-" + investorId);
@@ -30,18 +35,23 @@ record LabBootstrap(int investors, int maxOpenOrders) {
         return BALANCE.multiply(BigDecimal.valueOf(investors));
     }
 
-    Path write(Path folder) throws IOException {
+    /** All markets, and investors who can afford whatever the load asks for. */
+    static LabBootstrap rich(int investors, int maxOpenOrders) {
         String markets =
                 Arrays.stream(LabMarket.values())
                         .map(LabMarket::json)
                         .collect(Collectors.joining(",\n"));
         String accounts =
                 IntStream.rangeClosed(1, investors)
-                        .mapToObj(this::investor)
+                        .mapToObj(id -> investor(id, maxOpenOrders))
                         .collect(Collectors.joining(",\n"));
-        return Files.writeString(
-                folder.resolve("bootstrap.json"),
+        return new LabBootstrap(
+                investors,
                 "{\"markets\":[" + markets + "],\n\"investors\":[" + accounts + limited() + "]}\n");
+    }
+
+    Path write(Path folder) throws IOException {
+        return Files.writeString(folder.resolve("bootstrap.json"), json);
     }
 
     private static String limited() {
@@ -57,7 +67,7 @@ record LabBootstrap(int investors, int maxOpenOrders) {
                 .collect(Collectors.joining(","));
     }
 
-    private String investor(int id) {
+    private static String investor(int id, int maxOpenOrders) {
         return """
         {"investor_id":%d,"api_key":"%s","balances":{"USDT":"%s",%s},
          "limits":{"standard_per_minute":null,"bulk_per_minute":null,"max_open_orders":%d}}"""

@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  kill       SIGKILL at a random moment under load",
             "  call       SIGKILL at the n-th call that changes a file: under load, in a start, in an end",
+            "  history    SIGKILL several times under load; all that clients were told must fit one order of their requests",
             "  power      the power is cut: what was not forced to the disk is gone; with durability os that must lose something",
             "  disk-full  below the low-water mark, and full to the last byte",
             "  io-error   EIO from writes or fsync, of the log and of the history",

@@ -29,7 +29,7 @@ final class MemoryScenario implements Scenario {
                     trial.subject(
                             name,
                             trial.folder().resolve(name).resolve("data"),
-                            new LabBootstrap(LabBootstrap.USUAL.investors(), MAX_OPEN));
+                            LabBootstrap.rich(LabBootstrap.USUAL.investors(), MAX_OPEN));
             Check check = trial.check(subject);
             subject.javaOptions(LITTLE);
             if (subject.restart(trial.findings())) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 enum Plan {
     KILL("killed at a random moment", 3, 12, 120),
     CALL("killed at the n-th call that changes a file", 2, 8, 80),
+    HISTORY("killed again and again; all answers fit one order", 1, 3, 20),
     POWER("the power is cut", 2, 5, 50),
     DISK_FULL("the disk fills up, and room returns", 2, 4, 20),
     IO_ERROR("the disk answers EIO", 3, 6, 24),
@@ -42,6 +43,7 @@ enum Plan {
         return switch (this) {
             case KILL -> new KillScenario();
             case CALL -> new CallScenario();
+            case HISTORY -> new HistoryScenario();
             case POWER -> new PowerScenario();
             case DISK_FULL -> new DiskFullScenario();
             case IO_ERROR -> new IoErrorScenario();

@@ -1,8 +1,8 @@
-package com.cetoex.server.onehistory;
+package com.cetoex.simulation.onehistory;
 
 /**
  * A read of the order book, which carries the sequence of the last event that it shows.
  *
  * @param levels in the words of {@link Told}
  */
-record BookRead(long callNanos, long returnNanos, long sequence, String levels) {}
+public record BookRead(long callNanos, long returnNanos, long sequence, String levels) {}

@@ -1,7 +1,5 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
 import com.cetoex.protocol.sbe.BalanceChangedDecoder;
@@ -24,6 +22,8 @@ import com.cetoex.protocol.sbe.OrderReplayedDecoder;
 import com.cetoex.protocol.sbe.OrderRestedDecoder;
 import com.cetoex.protocol.sbe.TradeExecutedDecoder;
 import com.cetoex.protocol.sbe.TransferredDecoder;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.Limits;
 import java.util.function.IntUnaryOperator;
 
 /** Reads one entry of an event batch into the fact that it tells. */

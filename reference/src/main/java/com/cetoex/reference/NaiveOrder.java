@@ -1,7 +1,7 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
-import com.cetoex.engine.model.Command.OrderItem;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command.OrderItem;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +55,8 @@ final class NaiveOrder {
         return side() == Side.BUY;
     }
 
-    SnapshotBytes.RestingOrder resting() {
-        return new SnapshotBytes.RestingOrder(
+    RestingOrder resting() {
+        return new RestingOrder(
                 id, side(), item.priceTicks(), remainingLots, locked.longValueExact());
     }
 

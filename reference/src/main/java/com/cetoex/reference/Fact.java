@@ -1,12 +1,12 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
-import com.cetoex.engine.model.Command.ApiKey;
-import com.cetoex.engine.model.Command.Limits;
 import com.cetoex.protocol.sbe.CancelReason;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command.ApiKey;
+import com.cetoex.reference.Command.Limits;
 
 /** What the exchange tells: one event, as a value that can be compared and printed. */
 public sealed interface Fact {

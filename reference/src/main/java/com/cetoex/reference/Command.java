@@ -1,4 +1,4 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;

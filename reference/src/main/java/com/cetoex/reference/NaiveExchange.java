@@ -1,17 +1,18 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
 import static com.cetoex.protocol.ProtocolLimits.CLIENT_ORDER_ID_MEMORY_MILLIS;
 import static com.cetoex.protocol.ProtocolLimits.OPERATOR_INVESTOR_ID;
+import static java.util.Objects.requireNonNull;
 
-import com.cetoex.engine.model.Command.CancelItem;
-import com.cetoex.engine.model.Command.Limits;
-import com.cetoex.engine.model.Command.OrderItem;
-import com.cetoex.engine.model.Fact.Half;
 import com.cetoex.protocol.sbe.CancelReason;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command.CancelItem;
+import com.cetoex.reference.Command.Limits;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Fact.Half;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule book as plainly as it can be written: sorted lists, unbounded integers, no care for
@@ -81,8 +83,8 @@ public final class NaiveExchange implements Venue {
     }
 
     /** All resting orders: by instrument, bids before asks, in priority. */
-    public List<SnapshotBytes.RestingOrder> restingOrders() {
-        List<SnapshotBytes.RestingOrder> resting = new ArrayList<>();
+    public List<RestingOrder> restingOrders() {
+        List<RestingOrder> resting = new ArrayList<>();
         for (NaiveInstrument instrument : instruments) {
             instrument.bids.forEach(order -> resting.add(order.resting()));
             instrument.asks.forEach(order -> resting.add(order.resting()));
@@ -159,7 +161,7 @@ public final class NaiveExchange implements Venue {
                 : RefusalReason.NONE;
     }
 
-    private NaiveOrder remembered(long investorId, String clientOrderId) {
+    private @Nullable NaiveOrder remembered(long investorId, String clientOrderId) {
         if (clientOrderId.isEmpty()) {
             return null;
         }
@@ -227,7 +229,7 @@ public final class NaiveExchange implements Venue {
         if (notional != null && notional.compareTo(minimum) < 0) {
             return refuse(investorId, item, RefusalReason.BELOW_MIN_NOTIONAL, minimum, notional);
         }
-        int cap = investors.get(investorId).maxOpenOrders();
+        int cap = requireNonNull(investors.get(investorId)).maxOpenOrders();
         long open = openOrders.values().stream().filter(o -> o.investorId == investorId).count();
         if (item.orderType() == OrderType.LIMIT && open >= cap) {
             return refuse(investorId, item, RefusalReason.TOO_MANY_OPEN_ORDERS, cap, open);
@@ -257,7 +259,7 @@ public final class NaiveExchange implements Venue {
     }
 
     /** Price times amount; of a market order at the best opposite, else the last price. */
-    private static BigInteger judgedNotional(OrderItem item, NaiveInstrument instrument) {
+    private static @Nullable BigInteger judgedNotional(OrderItem item, NaiveInstrument instrument) {
         if (item.orderType() == OrderType.LIMIT) {
             return instrument.notional(item.priceTicks(), item.quantityLots());
         }
@@ -541,7 +543,7 @@ public final class NaiveExchange implements Venue {
         return name.matches("[A-Za-z0-9._/-]{1,20}");
     }
 
-    private Asset asset(String name) {
+    private @Nullable Asset asset(String name) {
         return assets.stream().filter(a -> a.name().equals(name)).findFirst().orElse(null);
     }
 
@@ -739,7 +741,7 @@ public final class NaiveExchange implements Venue {
 
     private void transfer(Command.Transfer transfer, int assetId) {
         BigInteger delta = BigInteger.valueOf(transfer.deltaUnits());
-        BigInteger inside = external.get(assetId).add(delta);
+        BigInteger inside = requireNonNull(external.get(assetId)).add(delta);
         Account account = account(transfer.investorId(), assetId);
         if (delta.signum() == 0
                 || delta.negate().compareTo(MAX_EXTERNAL_UNITS) > 0

@@ -1,22 +1,29 @@
-package com.cetoex.server.onehistory;
+package com.cetoex.simulation.onehistory;
+
+import static com.cetoex.simulation.onehistory.WatchedMarket.LOT_SCALE;
+import static com.cetoex.simulation.onehistory.WatchedMarket.MONEY_SCALE;
+import static com.cetoex.simulation.onehistory.WatchedMarket.PRICE_SCALE;
 
 import com.cetoex.client.ErrorCode;
-import com.cetoex.engine.model.Command;
-import com.cetoex.engine.model.Command.OrderItem;
-import com.cetoex.engine.model.Fact;
-import com.cetoex.engine.model.SnapshotBytes.RestingOrder;
 import com.cetoex.protocol.sbe.CancelReason;
 import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.RefusalReason;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command;
+import com.cetoex.reference.Command.OrderItem;
+import com.cetoex.reference.Fact;
+import com.cetoex.reference.RestingOrder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -24,9 +31,8 @@ import tools.jackson.databind.JsonNode;
  * naive exchange says to the same command. Prices are in ticks, amounts in lots, money in units.
  */
 final class Told {
-    private static final int PRICE_SCALE = 2;
-    private static final int LOT_SCALE = 2;
-    private static final int MONEY_SCALE = 8;
+    private static final String NEXT = " | ";
+    private static final String REFUSED = "refused ";
 
     private Told() {}
 
@@ -43,7 +49,16 @@ final class Told {
     }
 
     static String refused(String error) {
-        return "refused " + error;
+        return REFUSED + error;
+    }
+
+    static boolean isRefused(String item) {
+        return item.startsWith(REFUSED);
+    }
+
+    /** What was told of each item. */
+    static Stream<String> items(String told) {
+        return Arrays.stream(told.split(Pattern.quote(NEXT), -1));
     }
 
     private static String items(JsonNode data, Function<JsonNode, String> told) {
@@ -52,7 +67,7 @@ final class Told {
             boolean isDone = item.required("success").booleanValue();
             items.add(isDone ? told.apply(item) : refused(item.required("error").asString()));
         }
-        return String.join(" | ", items);
+        return String.join(NEXT, items);
     }
 
     private static String placed(JsonNode data) {
@@ -111,7 +126,8 @@ final class Told {
         return held.toString();
     }
 
-    private static long steps(JsonNode node, String field, int scale) {
+    /** A value in steps of its market or asset. */
+    static long steps(JsonNode node, String field, int scale) {
         return whole(node.required(field).decimalValue(), scale);
     }
 
@@ -127,12 +143,12 @@ final class Told {
             case Command.PlaceOrders place ->
                     place.orders().stream()
                             .map(order -> placed(order, facts))
-                            .collect(Collectors.joining(" | "));
+                            .collect(Collectors.joining(NEXT));
             case Command.CancelOrder cancel -> cancelled(0, facts);
             case Command.CancelOrders cancel ->
                     cancel.orders().stream()
                             .map(item -> cancelled(item.itemIndex(), facts))
-                            .collect(Collectors.joining(" | "));
+                            .collect(Collectors.joining(NEXT));
             default -> throw new IllegalArgumentException("expected a client's, was " + command);
         };
     }

@@ -1,4 +1,4 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
 import java.util.ArrayList;
 import java.util.Comparator;

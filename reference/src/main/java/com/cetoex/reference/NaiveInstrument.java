@@ -1,8 +1,8 @@
-package com.cetoex.engine.model;
+package com.cetoex.reference;
 
-import com.cetoex.engine.model.Command.ListInstrument;
 import com.cetoex.protocol.sbe.InstrumentStatus;
 import com.cetoex.protocol.sbe.Side;
+import com.cetoex.reference.Command.ListInstrument;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Comparator;
