@@ -2,6 +2,7 @@ package com.cetoex.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.cetoex.gateway.http.RawConnection.Answer;
 import com.cetoex.gateway.json.JsonWriter;
@@ -65,7 +66,8 @@ final class DrainTest {
             CompletableFuture<Boolean> drained =
                     CompletableFuture.supplyAsync(() -> front.drain(SOON));
 
-            Answer refused = askUntilDraining(other);
+            await().until(front::isDraining);
+            Answer refused = other.send(FAST).receive();
             assertThat(refused.status()).isEqualTo(503);
             assertThat(refused.body()).startsWith("{\"error\":\"SERVICE_UNAVAILABLE\"");
             assertThat(refused.header("Connection")).isEqualTo("close");
@@ -78,14 +80,6 @@ final class DrainTest {
             assertThat(drained.get()).isTrue();
             assertThat(slow.isClosed()).isTrue();
         }
-    }
-
-    private static Answer askUntilDraining(RawConnection connection) throws IOException {
-        Answer answer;
-        do {
-            answer = connection.send(FAST).receive();
-        } while (answer.status() == 200);
-        return answer;
     }
 
     @Test
