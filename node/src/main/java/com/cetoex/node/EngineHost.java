@@ -228,6 +228,20 @@ final class EngineHost implements ClusteredService {
         }
     }
 
+    /** Does most of what a snapshot would wait for. Any thread may call it. */
+    void prepareSnapshot() {
+        Running host = running;
+        if (host == null) {
+            return;
+        }
+        try {
+            host.events.forceAhead();
+        } catch (StorageFailed e) {
+            death.report(ExitCode.STORAGE_FAILED, e);
+            throw e;
+        }
+    }
+
     /** Sequence of the last event recorded; 0 before the start. Any thread may ask. */
     long recordedSequence() {
         Running host = running;

@@ -48,6 +48,11 @@ final class EventPublisher implements EventBatchHandler, AutoCloseable {
         }
     }
 
+    /** See {@link EventRecording#forceAhead}. Any thread may call it. */
+    void forceAhead() {
+        recording.forceAhead();
+    }
+
     /** See {@link EventRecording#force}. */
     void force() {
         recording.force();

@@ -172,6 +172,18 @@ final class EventRecording implements AutoCloseable {
         lastSequence.setRelease(batch.lastSequence());
     }
 
+    /**
+     * Brings what is in the files to disk, and claims nothing by it. Any thread may call it: what
+     * it leaves for {@link #force} is little, and the engine waits for that alone.
+     */
+    void forceAhead() {
+        try {
+            forceFiles(recordedPosition.get());
+        } catch (IOException e) {
+            throw cannotForce(e);
+        }
+    }
+
     /** Brings all that was recorded to disk; called before a snapshot makes the log dispensable. */
     void force() {
         long position = publication.position();
@@ -180,9 +192,14 @@ final class EventRecording implements AutoCloseable {
             forceFiles(position);
             new ForcedMark(position, lastSequence.getPlain()).write(folder);
         } catch (IOException e) {
-            throw new StorageFailed("cannot force the recorded events in " + folder, e);
+            throw cannotForce(e);
         }
         forcedPosition = position;
+    }
+
+    /** The kernel tells a failed write once; whoever hears of it must not go on. */
+    private StorageFailed cannotForce(IOException cause) {
+        return new StorageFailed("cannot force the recorded events in " + folder, cause);
     }
 
     private void awaitRecorded(long position) {

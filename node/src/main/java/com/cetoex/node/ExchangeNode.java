@@ -75,7 +75,10 @@ public final class ExchangeNode implements AutoCloseable {
                                 .terminationHook(() -> onTermination("engine's thread"))));
         snapshots =
                 new SnapshotSchedule(
-                        config, consensusModule.context(), beginning.snapshotPosition());
+                        config,
+                        consensusModule.context(),
+                        host::prepareSnapshot,
+                        beginning.snapshotPosition());
         eventsPurge = new EventsPurge(config.eventsKeptBytes(), contexts.eventsArchiveClient());
         watch =
                 NodeWatch.start(

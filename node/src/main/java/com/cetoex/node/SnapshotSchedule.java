@@ -16,19 +16,26 @@ final class SnapshotSchedule {
     private final long logBytes;
     private final AtomicCounter control;
     private final AtomicCounter commitPosition;
+    private final Runnable preparation;
     private long lastPosition;
     private long lastNanos = System.nanoTime();
 
     /**
      * Makes the schedule of a node.
      *
+     * @param preparation is run before a snapshot is asked for, while commands are still taken
      * @param lastPosition of the log, at the last snapshot before this start; 0 when there is none
      */
-    SnapshotSchedule(NodeConfig config, ConsensusModule.Context context, long lastPosition) {
+    SnapshotSchedule(
+            NodeConfig config,
+            ConsensusModule.Context context,
+            Runnable preparation,
+            long lastPosition) {
         intervalNanos = config.snapshotInterval().toNanos();
         logBytes = config.snapshotLogBytes();
         control = context.controlToggleCounter();
         commitPosition = context.commitPositionCounter();
+        this.preparation = preparation;
         this.lastPosition = lastPosition;
     }
 
@@ -43,6 +50,10 @@ final class SnapshotSchedule {
 
     /** Asks for a snapshot now; false when one is under way, or this node does not lead. */
     synchronized boolean takeOne() {
+        if (!isIdle()) {
+            return false;
+        }
+        preparation.run();
         if (!ClusterControl.ToggleState.SNAPSHOT.toggle(control)) {
             return false;
         }
