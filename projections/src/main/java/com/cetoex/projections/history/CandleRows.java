@@ -35,17 +35,15 @@ final class CandleRows {
     }
 
     void write(Statements statements) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
         PreparedStatement insert = statements.of(add);
+        RowBatch inserts = new RowBatch(insert, "candles");
         for (Map.Entry<Key, Row> entry : rows.entrySet()) {
             insert.setInt(1, entry.getKey().instrumentId());
             insert.setLong(2, entry.getKey().openMillis());
             entry.getValue().bind(insert);
-            insert.addBatch();
+            inserts.add();
         }
-        insert.executeBatch();
+        inserts.write();
     }
 
     /** Joins volumes as {@link LargeSum} does. */

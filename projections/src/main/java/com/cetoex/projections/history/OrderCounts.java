@@ -29,17 +29,15 @@ final class OrderCounts {
     }
 
     void write(Statements statements) throws SQLException {
-        if (added.isEmpty()) {
-            return;
-        }
         PreparedStatement add = statements.of(ADD);
+        RowBatch adds = new RowBatch(add, "order counts");
         for (Map.Entry<Key, Integer> entry : added.entrySet()) {
             add.setLong(1, entry.getKey().investorId());
             add.setInt(2, entry.getKey().instrumentId());
             add.setLong(3, entry.getValue());
-            add.addBatch();
+            adds.add();
         }
-        add.executeBatch();
+        adds.write();
     }
 
     private record Key(long investorId, int instrumentId) {}

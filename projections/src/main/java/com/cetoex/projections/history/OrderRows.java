@@ -82,23 +82,19 @@ final class OrderRows {
     void write(Statements statements) throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         PreparedStatement update = statements.of(UPDATE);
-        int inserts = 0;
+        RowBatch inserts = new RowBatch(insert, "orders");
+        RowBatch updates = new RowBatch(update, "orders");
         for (Row row : rows) {
             if (row.isNew) {
                 row.bindInsert(insert);
-                insert.addBatch();
-                inserts++;
+                inserts.add();
             } else {
                 row.bindUpdate(update);
-                update.addBatch();
+                updates.add();
             }
         }
-        if (inserts > 0) {
-            insert.executeBatch();
-        }
-        if (inserts < rows.size()) {
-            Statements.executeEachOnOneRow(update, "orders");
-        }
+        inserts.write();
+        updates.write();
     }
 
     private Row touch(long investorId, long orderId) {

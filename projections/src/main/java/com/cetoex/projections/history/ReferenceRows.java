@@ -103,8 +103,9 @@ final class ReferenceRows {
             for (int i = 0; i < row.values().size(); i++) {
                 statement.setObject(i + 1, row.values().get(i));
             }
-            statement.addBatch();
-            Statements.executeEachOnOneRow(statement, "listings and transfers");
+            RowBatch one = new RowBatch(statement, "listings and transfers");
+            one.add();
+            one.write();
         }
     }
 

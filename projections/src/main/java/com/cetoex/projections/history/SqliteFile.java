@@ -31,8 +31,11 @@ final class SqliteFile implements HistoryStore {
     /** Pages that the writer keeps in memory; a connection of the pool keeps an eighth. */
     private static final int CACHE_KIBIBYTES = 64 * 1024;
 
-    /** Pages of 4 KiB in the write-ahead log at which a commit writes them back. */
-    private static final int CHECKPOINT_PAGES = 4_000;
+    /**
+     * Pages of 4 KiB in the write-ahead log at which a commit writes them back and forces them to
+     * disk: the more at a time, the longer the exchange's own log waits for the disk meanwhile.
+     */
+    private static final int CHECKPOINT_PAGES = 1_000;
 
     /** Size to which the log's file is cut after it was written back. */
     private static final int LOG_LIMIT_BYTES = 64 * 1024 * 1024;

@@ -23,14 +23,4 @@ final class Statements {
         }
         return statement;
     }
-
-    /** Executes a batch of updates, each of which must find its row. */
-    static void executeEachOnOneRow(PreparedStatement batch, String what) throws SQLException {
-        for (int count : batch.executeBatch()) {
-            if (count != 1) {
-                throw new HistoryDamaged(
-                        "expected one row of " + what + " to update, was " + count, null);
-            }
-        }
-    }
 }

@@ -48,16 +48,14 @@ final class TradeRows {
     }
 
     void write(Statements statements) throws SQLException {
-        if (rows.isEmpty()) {
-            return;
-        }
         PreparedStatement insert = statements.of(INSERT);
+        RowBatch inserts = new RowBatch(insert, "trades");
         for (long[] row : rows) {
             for (int column = 0; column < row.length; column++) {
                 insert.setLong(column + 1, row[column]);
             }
-            insert.addBatch();
+            inserts.add();
         }
-        insert.executeBatch();
+        inserts.write();
     }
 }

@@ -28,7 +28,7 @@ final class HistoryAgent implements AutoCloseable {
     /** Batches between two looks at the clock. */
     private static final int POLL_LIMIT = 256;
 
-    private static final long SHORTEST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(50);
+    private static final long SHORTEST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(500);
     private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
 
     /** Between two looks at whether the database is still there. */
