@@ -1,5 +1,6 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.TimeSlice;
 import java.util.concurrent.ThreadFactory;
 
 /**
@@ -19,6 +20,7 @@ final class NodeThreads implements ThreadFactory {
                 .uncaughtExceptionHandler((thread, error) -> death.onError(error))
                 .unstarted(
                         () -> {
+                            TimeSlice.shorten();
                             agent.run();
                             death.onTermination(Thread.currentThread().getName());
                         });

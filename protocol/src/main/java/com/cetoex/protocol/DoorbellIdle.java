@@ -8,23 +8,20 @@ import org.agrona.concurrent.IdleStrategy;
  * How a thread of the exchange waits for work: it spins, yields, and parks until its doorbell
  * rings; and when it has worked, it rings at those that its work is for.
  *
- * <p>The bell is on from the first look that found nothing, and many looks follow before a park: a
+ * <p>The bell is on from the first look that found nothing, and some looks follow before a park: a
  * ring in between makes that park return at once, so none is missed. Should one be missed all the
  * same, or work come from somebody who has no bell, a park ends by itself within a millisecond. One
  * thread.
  */
 public final class DoorbellIdle implements IdleStrategy {
     private static final int SPINS = 10;
-    private static final int YIELDS = 20;
-    private static final long FIRST_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
-    private static final long LONGEST_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    private static final int YIELDS = 2;
+    private static final long PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    private final long firstParkNanos;
-    private final long longestParkNanos;
+    private final long parkNanos;
     private final Doorbell bell;
     private final Doorbell[] next;
     private int looks;
-    private long parkNanos;
 
     /**
      * Makes the waiting of one thread.
@@ -33,16 +30,14 @@ public final class DoorbellIdle implements IdleStrategy {
      * @param next of the threads that its work is for
      */
     public DoorbellIdle(Doorbell bell, Doorbell... next) {
-        this(FIRST_PARK_NANOS, LONGEST_PARK_NANOS, bell, next);
+        this(PARK_NANOS, bell, next);
     }
 
-    /** With other parks. */
-    DoorbellIdle(long firstParkNanos, long longestParkNanos, Doorbell bell, Doorbell... next) {
-        this.firstParkNanos = firstParkNanos;
-        this.longestParkNanos = longestParkNanos;
+    /** With another longest park. */
+    DoorbellIdle(long parkNanos, Doorbell bell, Doorbell... next) {
+        this.parkNanos = parkNanos;
         this.bell = bell;
         this.next = next.clone();
-        parkNanos = firstParkNanos;
     }
 
     @Override
@@ -71,7 +66,6 @@ public final class DoorbellIdle implements IdleStrategy {
             Thread.yield();
         } else {
             LockSupport.parkNanos(bell, parkNanos);
-            parkNanos = Math.min(2 * parkNanos, longestParkNanos);
         }
     }
 
@@ -79,7 +73,6 @@ public final class DoorbellIdle implements IdleStrategy {
     public void reset() {
         if (looks > 0) {
             looks = 0;
-            parkNanos = firstParkNanos;
             bell.endToWait();
         }
     }

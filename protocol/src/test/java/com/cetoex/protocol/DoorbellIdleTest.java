@@ -52,7 +52,7 @@ class DoorbellIdleTest {
     }
 
     private Thread worker() {
-        DoorbellIdle idle = new DoorbellIdle(HOURS, HOURS, bell);
+        DoorbellIdle idle = new DoorbellIdle(HOURS, bell);
         return Thread.ofPlatform()
                 .daemon()
                 .start(

@@ -2,6 +2,7 @@ package com.cetoex.gateway.http;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import com.cetoex.protocol.TimeSlice;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFutureListener;
@@ -111,12 +112,14 @@ public final class HttpFront {
 
     /** Each has an event loop of its own; those of one port share its connections. */
     private Deployable eventLoop(SocketAddress address, AtomicInteger actualPort) {
-        return context ->
-                vertx.createHttpServer(config())
-                        .connectionHandler(this::connected)
-                        .requestHandler(this::handle)
-                        .listen(address)
-                        .onSuccess(server -> actualPort.set(server.actualPort()));
+        return context -> {
+            TimeSlice.shorten();
+            return vertx.createHttpServer(config())
+                    .connectionHandler(this::connected)
+                    .requestHandler(this::handle)
+                    .listen(address)
+                    .onSuccess(server -> actualPort.set(server.actualPort()));
+        };
     }
 
     private static HttpServerConfig config() {

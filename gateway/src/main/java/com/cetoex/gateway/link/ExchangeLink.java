@@ -3,6 +3,7 @@ package com.cetoex.gateway.link;
 import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.DoorbellIdle;
 import com.cetoex.protocol.EventBatchHandler;
+import com.cetoex.protocol.TimeSlice;
 import com.cetoex.protocol.sbe.HeartbeatEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
 import io.aeron.exceptions.AeronException;
@@ -136,7 +137,16 @@ public final class ExchangeLink implements Agent, AutoCloseable {
 
     /** Starts the link's thread; it is connected when {@link #isReady} says so. */
     public void start() {
-        AgentRunner.startOnThread(runner);
+        AgentRunner.startOnThread(runner, ExchangeLink::thread);
+    }
+
+    private static Thread thread(Runnable agent) {
+        return Thread.ofPlatform()
+                .unstarted(
+                        () -> {
+                            TimeSlice.shorten();
+                            agent.run();
+                        });
     }
 
     /**
