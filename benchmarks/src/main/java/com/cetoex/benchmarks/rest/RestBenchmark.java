@@ -271,17 +271,22 @@ public final class RestBenchmark implements AutoCloseable {
     }
 
     private void openLoop(double peak) throws IOException {
-        onExchange.converse(investors.stream().map(PlaceAndCancel::new).toList());
         for (int percent : new int[] {25, 50, 75, 90}) {
-            double rate = peak * percent / PERCENT;
-            Side side = new Side(EXCHANGE, 1, exchange.process());
-            LoadGenerator.Load load =
-                    side.count(times -> onExchange.runOpen(rate, plan.openRound(), times));
-            side.count(load, exchange.awaitHistory());
             figures.add(
-                    side.figure("open loop at %d %% of the peak".formatted(percent), "requests")
-                            .with(Figure.LOAD, rate));
+                    openLoop(
+                            "open loop at %d %% of the peak".formatted(percent),
+                            peak * percent / PERCENT));
         }
+    }
+
+    /** Orders placed and cancelled in turn at a rate that does not depend on the answers. */
+    public Figure openLoop(String workload, double perSecond) throws IOException {
+        onExchange.converse(investors.stream().map(PlaceAndCancel::new).toList());
+        Side side = new Side(EXCHANGE, 1, exchange.process());
+        LoadGenerator.Load load =
+                side.count(times -> onExchange.runOpen(perSecond, plan.openRound(), times));
+        side.count(load, exchange.awaitHistory());
+        return side.figure(workload, "requests").with(Figure.LOAD, perSecond);
     }
 
     @Override
