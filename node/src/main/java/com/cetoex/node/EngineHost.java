@@ -228,8 +228,8 @@ final class EngineHost implements ClusteredService {
         }
     }
 
-    /** Does most of what a snapshot would wait for. Any thread may call it. */
-    void prepareSnapshot() {
+    /** See {@link EventRecording#forceAhead}. Any thread may call it. */
+    void forceEventsAhead() {
         Running host = running;
         if (host == null) {
             return;

@@ -43,6 +43,9 @@ final class EventRecording implements AutoCloseable {
     private final AtomicLong lastSequence;
     private volatile long forcedPosition;
 
+    /** Where {@link #forceAhead} came to; a hint, of which nothing depends. */
+    private volatile long aheadPosition;
+
     private EventRecording(
             Path folder,
             IdleStrategy idleStrategy,
@@ -58,6 +61,7 @@ final class EventRecording implements AutoCloseable {
         this.recordedPosition = recordedPosition;
         this.lastSequence = new AtomicLong(tail.sequence());
         this.forcedPosition = tail.position();
+        this.aheadPosition = tail.position();
     }
 
     /** Goes on with the folder's recording where it ends, or begins it. */
@@ -173,15 +177,25 @@ final class EventRecording implements AutoCloseable {
     }
 
     /**
-     * Brings what is in the files to disk, and claims nothing by it. Any thread may call it: what
-     * it leaves for {@link #force} is little, and the engine waits for that alone.
+     * Brings what is in the files to disk, and claims nothing by it. Called often, it leaves little
+     * for {@link #force}, for which the engine waits, and little for the kernel to write back at
+     * once, for which the log would wait. Any thread may call it.
      */
     void forceAhead() {
+        if (recordedPosition.isClosed()) {
+            return;
+        }
+        long position = recordedPosition.get();
+        long from = aheadPosition;
+        if (position <= from) {
+            return;
+        }
         try {
-            forceFiles(recordedPosition.get());
+            forceFiles(from, position);
         } catch (IOException e) {
             throw cannotForce(e);
         }
+        aheadPosition = position;
     }
 
     /** Brings all that was recorded to disk; called before a snapshot makes the log dispensable. */
@@ -189,7 +203,7 @@ final class EventRecording implements AutoCloseable {
         long position = publication.position();
         awaitRecorded(position);
         try {
-            forceFiles(position);
+            forceFiles(forcedPosition, position);
             new ForcedMark(position, lastSequence.getPlain()).write(folder);
         } catch (IOException e) {
             throw cannotForce(e);
@@ -218,11 +232,11 @@ final class EventRecording implements AutoCloseable {
         }
     }
 
-    private void forceFiles(long position) throws IOException {
+    private void forceFiles(long from, long position) throws IOException {
         List<Path> segments = SegmentFrames.list(folder, RecordedTail.RECORDING_ID);
         for (Path segment : segments) {
             long base = SegmentFrames.basePosition(segment);
-            if (base + Files.size(segment) > forcedPosition && base <= position) {
+            if (base + Files.size(segment) > from && base <= position) {
                 ForcedMark.force(segment);
             }
         }

@@ -77,7 +77,7 @@ public final class ExchangeNode implements AutoCloseable {
                 new SnapshotSchedule(
                         config,
                         consensusModule.context(),
-                        host::prepareSnapshot,
+                        host::forceEventsAhead,
                         beginning.snapshotPosition());
         eventsPurge = new EventsPurge(config.eventsKeptBytes(), contexts.eventsArchiveClient());
         watch =

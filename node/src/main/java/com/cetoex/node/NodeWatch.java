@@ -17,11 +17,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Looks after a node once a second, on a thread of its own: takes snapshots when they are due,
  * removes what they make dispensable, knows the room on the disk, and notices when the log's leader
- * lost its own log.
+ * lost its own log. In between it brings the recorded events to disk, a little at a time.
  */
 final class NodeWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
     private static final long LOOK_MILLIS = 1000;
+
+    /** What is recorded in this time is written to disk in some milliseconds. */
+    private static final long FORCE_MILLIS = 200;
 
     /**
      * A member without others elects itself once; again only when the recording of its log broke.
@@ -91,8 +94,14 @@ final class NodeWatch implements AutoCloseable {
 
     private void run() {
         try {
-            while (!closed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                look();
+            long sinceLookMillis = 0;
+            while (!closed.await(FORCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                host.forceEventsAhead();
+                sinceLookMillis += FORCE_MILLIS;
+                if (sinceLookMillis >= LOOK_MILLIS) {
+                    sinceLookMillis = 0;
+                    look();
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
