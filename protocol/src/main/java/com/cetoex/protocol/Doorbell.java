@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Doorbell {
     private volatile @Nullable Thread waiting;
+    private volatile boolean isRung;
 
     /** Wakes the thread if it waits; call after the work is there to be seen. */
     public void ring() {
         Thread thread = waiting;
         if (thread != null) {
+            isRung = true;
             LockSupport.unpark(thread);
         }
     }
@@ -23,6 +25,15 @@ public final class Doorbell {
     /** The thread found no work, and will look again before it parks. */
     void beginToWait() {
         waiting = Thread.currentThread();
+    }
+
+    /** Tells whether somebody rang since the last answer. */
+    boolean takeRing() {
+        boolean wasRung = isRung;
+        if (wasRung) {
+            isRung = false;
+        }
+        return wasRung;
     }
 
     void endToWait() {

@@ -16,6 +16,10 @@ import org.agrona.concurrent.IdleStrategy;
 public final class DoorbellIdle implements IdleStrategy {
     private static final int SPINS = 10;
     private static final int YIELDS = 2;
+
+    /** The bell stays on, and a thread that needs several looks to see its work gets them. */
+    private static final int AFTER_RING = 1;
+
     private static final long PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final long parkNanos;
@@ -66,6 +70,9 @@ public final class DoorbellIdle implements IdleStrategy {
             Thread.yield();
         } else {
             LockSupport.parkNanos(bell, parkNanos);
+            if (bell.takeRing()) {
+                looks = AFTER_RING;
+            }
         }
     }
 

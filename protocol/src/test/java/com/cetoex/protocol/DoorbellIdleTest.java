@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.junit.jupiter.api.Test;
 
 /** Threads that park for hours unless their bell rings. */
@@ -51,14 +52,41 @@ class DoorbellIdleTest {
         end(thread);
     }
 
+    /** As Aeron's consensus does: the first look at a new position only takes note of it. */
+    @Test
+    void aThreadThatIsRungLooksMoreThanOnce() throws InterruptedException {
+        AtomicInteger noted = new AtomicInteger();
+        Thread thread =
+                looking(
+                        () -> {
+                            int there = work.get();
+                            if (noted.getAndSet(there) != there) {
+                                return 0;
+                            }
+                            return there - done.getAndSet(there);
+                        });
+        for (int i = 1; i <= 20; i++) {
+            int expected = i;
+            await().until(() -> thread.getState() == Thread.State.TIMED_WAITING);
+            work.incrementAndGet();
+            bell.ring();
+            await().until(() -> done.get() == expected);
+        }
+        end(thread);
+    }
+
     private Thread worker() {
+        return looking(this::doWork);
+    }
+
+    private Thread looking(IntSupplier look) {
         DoorbellIdle idle = new DoorbellIdle(HOURS, bell);
         return Thread.ofPlatform()
                 .daemon()
                 .start(
                         () -> {
                             while (!Thread.currentThread().isInterrupted()) {
-                                idle.idle(doWork());
+                                idle.idle(look.getAsInt());
                             }
                         });
     }
