@@ -19,10 +19,11 @@ import org.slf4j.LoggerFactory;
 /**
  * Opens the SQL history and follows the recorded events with it, on a thread of its own.
  *
- * <p>It commits when the stream is idle, so that a reader sees what was just answered, and in large
- * transactions under load. After a fault of the database, at its opening too, it forgets what was
- * not committed and goes on from there, for as long as it takes: neither a start nor trading ever
- * waits for it. A database of another stream is left alone, and looked at again from time to time.
+ * <p>It commits from time to time however busy the stream is, sooner when many rows wait or a
+ * reader does, so that nobody reads far behind what was answered. After a fault of the database, at
+ * its opening too, it forgets what was not committed and goes on from there, for as long as it
+ * takes: neither a start nor trading ever waits for it. A database of another stream is left alone,
+ * and looked at again from time to time.
  */
 final class HistoryAgent implements AutoCloseable {
     /** Batches between two looks at the clock. */
@@ -100,7 +101,7 @@ final class HistoryAgent implements AutoCloseable {
         boolean isComplete = stream.isComplete().getAsBoolean();
         int batches = from.poll(this::onBatch, POLL_LIMIT);
         requireNotAhead(writer, from, isComplete);
-        if (isCommitDue(writer, batches == 0)) {
+        if (isCommitDue(writer)) {
             commit(writer, from);
         }
         lookAfter(writer);
@@ -152,7 +153,7 @@ final class HistoryAgent implements AutoCloseable {
         }
     }
 
-    private boolean isCommitDue(HistoryProjection writer, boolean isIdle) {
+    private boolean isCommitDue(HistoryProjection writer) {
         if (!writer.isAtCommandEnd() || !writer.hasPending()) {
             return false;
         }
@@ -160,7 +161,7 @@ final class HistoryAgent implements AutoCloseable {
             return true;
         }
         long sinceNanos = System.nanoTime() - committedNanos;
-        return isIdle && sinceNanos >= settings.commitInterval().toNanos();
+        return sinceNanos >= settings.commitInterval().toNanos();
     }
 
     private void commit(HistoryProjection writer, RecordedEvents from) {

@@ -68,11 +68,11 @@ final class HistoryFaultTest {
         try (TestExchange exchange = new TestExchange(data);
                 CetoexClient ann = exchange.client(1)) {
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             Files.delete(file(data));
             trade(exchange);
             await().atMost(LIMIT).until(() -> Files.exists(file(data)));
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(ann.history(HistoryFilter.all()).total()).isEqualTo(2);
         }
         assertRowsAreThoseOfTheEvents(data);
@@ -94,7 +94,7 @@ final class HistoryFaultTest {
                 assertThat(exchange.status().historyState()).isEqualTo("unavailable");
                 statement.execute("ROLLBACK");
                 await().atMost(LIMIT).until(() -> exchange.status().isStatisticsComplete());
-                await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+                exchange.awaitHistory();
                 assertThat(exchange.status().status()).isEqualTo("ok");
             }
         }
@@ -118,7 +118,7 @@ final class HistoryFaultTest {
             trade(exchange);
             assertThat(Files.readAllBytes(file(data))).isEqualTo(garbage);
             Files.delete(file(data));
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(exchange.status().status()).isEqualTo("ok");
         }
         assertRowsAreThoseOfTheEvents(data);
@@ -136,7 +136,7 @@ final class HistoryFaultTest {
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
         }
         Files.copy(file(data), file(backup), StandardCopyOption.REPLACE_EXISTING);
         try (TestExchange exchange = new TestExchange(backup);

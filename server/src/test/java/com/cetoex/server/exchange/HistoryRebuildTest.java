@@ -1,7 +1,6 @@
 package com.cetoex.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.NewOrder;
@@ -16,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,8 +23,6 @@ import picocli.CommandLine;
 
 /** Chapter: the command that makes the history again. */
 final class HistoryRebuildTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     @TempDir Path folder;
 
     @Test
@@ -43,7 +39,7 @@ final class HistoryRebuildTest {
         assertThat(HistoryTables.inFile(file(data))).isEqualTo(before);
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(exchange.status().status()).isEqualTo("ok");
         }
         assertThat(HistoryTables.inFile(file(data)))
@@ -55,7 +51,7 @@ final class HistoryRebuildTest {
         Path data = folder.resolve("data");
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             Object key = Files.getAttribute(file(data), "unix:ino");
 
             Run run = rebuild("--data", data.toString());
@@ -99,7 +95,7 @@ final class HistoryRebuildTest {
             try (TestExchange other =
                     new TestExchange(folder.resolve("other"), postgres.flags("spot"))) {
                 trade(other);
-                await().atMost(LIMIT).until(() -> other.status().isHistoryComplete());
+                other.awaitHistory();
             }
             live(data);
             StringBuilder settings = new StringBuilder();
@@ -128,7 +124,7 @@ final class HistoryRebuildTest {
     private static void live(Path data) {
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
         }
     }
 

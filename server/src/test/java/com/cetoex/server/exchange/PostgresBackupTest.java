@@ -1,7 +1,6 @@
 package com.cetoex.server.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.HistoryFilter;
@@ -16,7 +15,6 @@ import java.io.StringWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,8 +22,6 @@ import picocli.CommandLine;
 
 /** Chapter: what a backup holds when the history is in PostgreSQL. */
 final class PostgresBackupTest {
-    private static final Duration LIMIT = Duration.ofSeconds(60);
-
     @TempDir Path folder;
 
     @Test
@@ -45,13 +41,13 @@ final class PostgresBackupTest {
                 }
                 String told = backUp(folder.resolve("data"), backup);
                 assertThat(told).contains("The SQL history is not in it");
-                await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+                exchange.awaitHistory();
                 before = ann.history(HistoryFilter.all()).orders();
             }
             run(new RestoreCommand(), "--from", backup.toString(), "--data", restored.toString());
             try (TestExchange exchange = new TestExchange(restored, postgres.flags("restored"));
                     CetoexClient ann = exchange.client(1)) {
-                await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+                exchange.awaitHistory();
                 assertThat(ann.history(HistoryFilter.all()).orders()).hasSize(5).isEqualTo(before);
             }
         }

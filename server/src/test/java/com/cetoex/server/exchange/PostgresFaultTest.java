@@ -58,7 +58,7 @@ final class PostgresFaultTest {
         try (TestExchange exchange = new TestExchange(data, postgres.flags("spot"));
                 Trading trading = new Trading(exchange)) {
             trading.awaitMore(20);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(exchange.status().status()).isEqualTo("ok");
 
             postgres.pause();
@@ -77,7 +77,7 @@ final class PostgresFaultTest {
 
             trading.end();
             assertThat(trading.slowest()).isLessThan(PROMPT);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(trading.client().history(HistoryFilter.all()).total())
                     .isEqualTo(trading.count());
         }
@@ -89,7 +89,7 @@ final class PostgresFaultTest {
         Path data = folder.resolve("data");
         try (TestExchange exchange = new TestExchange(data)) {
             trade(exchange);
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
         }
         try (TestExchange exchange = new TestExchange(data, postgres.flags("spot"));
                 CetoexClient ann = exchange.client(1)) {
@@ -107,7 +107,7 @@ final class PostgresFaultTest {
             postgres.start();
             postgres.create("spot");
             await().atMost(LIMIT).until(() -> exchange.status().isStatisticsComplete());
-            await().atMost(LIMIT).until(() -> exchange.status().isHistoryComplete());
+            exchange.awaitHistory();
             assertThat(exchange.status().status()).isEqualTo("ok");
             assertThat(ann.trades("BTC", 5)).hasSize(1);
             assertThat(ann.market("BTC").volume24h()).isEqualByComparingTo("10");
@@ -123,7 +123,7 @@ final class PostgresFaultTest {
         Path data = folder.resolve("data");
         try (TestExchange first = new TestExchange(data, postgres.flags("spot"))) {
             trade(first);
-            await().atMost(LIMIT).until(() -> first.status().isHistoryComplete());
+            first.awaitHistory();
             try (TestExchange second =
                             new TestExchange(folder.resolve("other"), postgres.flags("spot"));
                     CetoexClient ann = second.client(1)) {
@@ -138,7 +138,7 @@ final class PostgresFaultTest {
                         .matches(e -> e.code() == ErrorCode.SERVICE_UNAVAILABLE);
             }
             trade(first);
-            await().atMost(LIMIT).until(() -> first.status().isHistoryComplete());
+            first.awaitHistory();
             assertThat(first.status().status()).isEqualTo("ok");
         }
         assertRowsAreThoseOfTheEvents(data);

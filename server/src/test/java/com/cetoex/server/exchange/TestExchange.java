@@ -1,6 +1,7 @@
 package com.cetoex.server.exchange;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import com.cetoex.client.CetoexClient;
 import com.cetoex.client.Credentials;
@@ -16,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +41,8 @@ final class TestExchange implements AutoCloseable {
 
     private static final OpenApiConformance CONFORMANCE =
             OpenApiConformance.toTheServedDescription();
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -107,11 +111,22 @@ final class TestExchange implements AutoCloseable {
             return json.required("history").required("message").asString("");
         }
 
-        /** The events that it showed when it answered are in the history. */
-        boolean isHistoryComplete() {
-            JsonNode lag = json.required("history").required("lag_events");
-            return historyState().equals("current") && lag.asLong(1) == 0;
+        /** 0 before the history's first commit. */
+        long historySequence() {
+            return json.required("history").required("sequence").asLong(0);
         }
+    }
+
+    /** Until the history works and holds all that is shown now, however much comes meanwhile. */
+    void awaitHistory() {
+        long sequence = status().lastSequence();
+        await().atMost(LIMIT)
+                .until(
+                        () -> {
+                            Status now = status();
+                            return now.historyState().equals("current")
+                                    && now.historySequence() >= sequence;
+                        });
     }
 
     /** Ends in order; false when there was no time for a snapshot. */
