@@ -36,7 +36,7 @@ final class CandleRows {
 
     void write(Statements statements) throws SQLException {
         PreparedStatement insert = statements.of(add);
-        RowBatch inserts = new RowBatch(insert, "candles");
+        RowBatch inserts = statements.batch(insert, "candles");
         for (Map.Entry<Key, Row> entry : rows.entrySet()) {
             insert.setInt(1, entry.getKey().instrumentId());
             insert.setLong(2, entry.getKey().openMillis());

@@ -28,6 +28,9 @@ public final class HistoryProjection implements AutoCloseable {
     /** How long candles of a second are kept: the window of the live statistics, and an hour. */
     static final long SECONDS_KEPT_MILLIS = 25 * HOUR_MILLIS;
 
+    /** Behind what is answered, by the clock of the log; a commit in time is behind by less. */
+    private static final long PRESSED_MILLIS = 250;
+
     private static final String DELETE_OLD_SECONDS = "DELETE FROM candles_1s WHERE open_millis < ?";
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryProjection.class);
@@ -224,9 +227,17 @@ public final class HistoryProjection implements AutoCloseable {
         if (!next.writeOver(committed, prepared)) {
             return false;
         }
+        prepared.pace().press(isPressed());
         rows.write(prepared);
         prune(prepared);
         return true;
+    }
+
+    /**
+     * A reader waits for the rows, or they are old, as in a rebuild or when more comes than fits.
+     */
+    private boolean isPressed() {
+        return isCommitAwaited() || System.currentTimeMillis() - timeMillis > PRESSED_MILLIS;
     }
 
     /** Drops old candles of a second, once in every hour of the log. */

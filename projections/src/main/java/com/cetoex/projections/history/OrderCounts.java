@@ -30,7 +30,7 @@ final class OrderCounts {
 
     void write(Statements statements) throws SQLException {
         PreparedStatement add = statements.of(ADD);
-        RowBatch adds = new RowBatch(add, "order counts");
+        RowBatch adds = statements.batch(add, "order counts");
         for (Map.Entry<Key, Integer> entry : added.entrySet()) {
             add.setLong(1, entry.getKey().investorId());
             add.setInt(2, entry.getKey().instrumentId());

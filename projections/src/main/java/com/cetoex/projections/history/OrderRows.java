@@ -82,8 +82,8 @@ final class OrderRows {
     void write(Statements statements) throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
         PreparedStatement update = statements.of(UPDATE);
-        RowBatch inserts = new RowBatch(insert, "orders");
-        RowBatch updates = new RowBatch(update, "orders");
+        RowBatch inserts = statements.batch(insert, "orders");
+        RowBatch updates = statements.batch(update, "orders");
         for (Row row : rows) {
             if (row.isNew) {
                 row.bindInsert(insert);

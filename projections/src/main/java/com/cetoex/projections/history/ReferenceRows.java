@@ -103,7 +103,7 @@ final class ReferenceRows {
             for (int i = 0; i < row.values().size(); i++) {
                 statement.setObject(i + 1, row.values().get(i));
             }
-            RowBatch one = new RowBatch(statement, "listings and transfers");
+            RowBatch one = statements.batch(statement, "listings and transfers");
             one.add();
             one.write();
         }

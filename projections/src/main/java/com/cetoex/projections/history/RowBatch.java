@@ -5,37 +5,37 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Rows on their way into the database by one statement, written some at a time.
- *
- * <p>Between the portions the thread lets others have its core: a commit of thousands of rows would
- * keep an order's threads waiting for some milliseconds where there are few cores.
+ * Rows on their way into the database by one statement, written some at a time; between the
+ * portions others may have the core.
  */
 final class RowBatch {
     /** A fraction of a millisecond of work. */
-    private static final int PORTION = 64;
+    private static final int PORTION = 32;
 
     private final PreparedStatement statement;
     private final String what;
+    private final WriterPace pace;
     private int pending;
 
     /**
      * Begins a batch, empty.
      *
      * @param what the rows are, for the message when one is not written
+     * @param pace is kept between portions
      */
-    RowBatch(PreparedStatement statement, String what) {
+    RowBatch(PreparedStatement statement, String what, WriterPace pace) {
         this.statement = statement;
         this.what = what;
+        this.pace = pace;
     }
 
     /** Takes the row whose values are bound to the statement. */
-    @SuppressWarnings("ThreadPriorityCheck") // See the class.
     void add() throws SQLException {
         statement.addBatch();
         pending++;
         if (pending == PORTION) {
             write();
-            Thread.yield();
+            pace.betweenPortions();
         }
     }
 

@@ -49,7 +49,7 @@ final class TradeRows {
 
     void write(Statements statements) throws SQLException {
         PreparedStatement insert = statements.of(INSERT);
-        RowBatch inserts = new RowBatch(insert, "trades");
+        RowBatch inserts = statements.batch(insert, "trades");
         for (long[] row : rows) {
             for (int column = 0; column < row.length; column++) {
                 insert.setLong(column + 1, row[column]);
