@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -381,6 +383,51 @@ final class ExchangeNodeTest {
             file.seek((end / 512 + 2) * 512L);
             file.write(new byte[] {1, 2, 3, 4});
         }
+    }
+
+    /** Eight bytes, Aeron passes over at first, and reads as an entry behind the next one. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 48, 63})
+    void unfinishedEntryAtTheEndOfTheListOfTermsIsCut(int length) throws IOException {
+        long lastSequence = runAndCrash(100);
+        Path list = crashed().resolve("cluster/recording.log");
+        long whole = appendPartOfAnEntry(list, length);
+        for (int start = 1; start <= 2; start++) {
+            try (ExchangeNode node = launch(crashed());
+                    TestGateway gateway = TestGateway.connect(node)) {
+                assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+                assertThat(Files.size(list))
+                        .isEqualTo(whole + (long) start * StoredTerms.ENTRY_LENGTH);
+                gateway.deposit(1);
+                lastSequence = gateway.lastSequence();
+                RecordedStream recorded = RecordedStream.read(node, lastSequence);
+                assertThat(recorded.totalUnits()).isEqualTo(100 + start);
+            }
+        }
+    }
+
+    @Test
+    void refusedStartLeavesTheListOfTermsAsItIs() throws Exception {
+        runWithSnapshots(1);
+        Path list = folder.resolve("cluster/recording.log");
+        appendPartOfAnEntry(list, 20);
+        flipOneBit(newestSnapshot(), 900);
+        flipOneBit(folder.resolve("archive/0-0.rec"), 5_000);
+        byte[] before = Files.readAllBytes(list);
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the log is damaged");
+        assertThat(list).hasBinaryContent(before);
+    }
+
+    /** As a power cut leaves it; the length in front of it. */
+    static long appendPartOfAnEntry(Path list, int length) throws IOException {
+        long whole = Files.size(list);
+        assertThat(whole % StoredTerms.ENTRY_LENGTH).isZero();
+        byte[] part = new byte[length];
+        Arrays.fill(part, (byte) 1);
+        Files.write(list, part, StandardOpenOption.APPEND);
+        return whole;
     }
 
     /**
