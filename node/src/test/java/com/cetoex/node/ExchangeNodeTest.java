@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.cetoex.protocol.EventBatchReader;
+import io.aeron.archive.checksum.Checksums;
 import io.aeron.protocol.DataHeaderFlyweight;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -333,6 +334,55 @@ final class ExchangeNodeTest {
             gateway.deposit(1);
             RecordedStream recorded = RecordedStream.read(node, gateway.lastSequence());
             assertThat(recorded.totalUnits()).isEqualTo(1001);
+        }
+    }
+
+    /** The template, the number of events, an entry's length: each with the checksum of a frame. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 52, 58})
+    void wholeFrameThatIsNoBatchIsDamageToTheRecordedEvents(int offset) throws IOException {
+        runAndCrash(10);
+        Path segment = SegmentFrames.list(crashed().resolve("events"), 0).getLast();
+        int frame = changeTheLastFrame(segment, offset);
+        String place = "at offset " + frame + " of " + segment;
+
+        assertThatThrownBy(() -> launch(crashed()))
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the recorded events are damaged: no batch of events")
+                .hasMessageContaining(place);
+        assertThat(FolderVerification.verify(crashed(), ProgressListener.SILENT).faults())
+                .singleElement()
+                .asString()
+                .contains("no batch of events", place);
+        try (StoredEvents events = StoredEvents.openAlone(crashed())) {
+            assertThatThrownBy(() -> events.poll((buffer, at, length) -> {}, Integer.MAX_VALUE))
+                    .isInstanceOf(NodeRefused.class)
+                    .hasMessageContaining("the recorded events are damaged: no batch of events")
+                    .hasMessageContaining(place);
+        }
+    }
+
+    /** Puts another byte into its message, and the checksum of that into its head. */
+    private static int changeTheLastFrame(Path segment, int offset) throws IOException {
+        StoredRecording recording = StoredRecording.find(segment.getParent(), 0).orElseThrow();
+        try (SegmentFrames frames = SegmentFrames.openToRead(segment, recording);
+                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            int last = 0;
+            int end = 0;
+            while (frames.frameEnd(end) > 0) {
+                last = end;
+                end = frames.frameEnd(end);
+            }
+            int body = last + DataHeaderFlyweight.HEADER_LENGTH;
+            frames.buffer().putByte(body + offset, (byte) 99);
+            int checksum =
+                    Checksums.crc32c().compute(frames.buffer().addressOffset(), body, end - body);
+            frames.buffer().putInt(last + DataHeaderFlyweight.SESSION_ID_FIELD_OFFSET, checksum);
+            byte[] changed = new byte[end - last];
+            frames.buffer().getBytes(last, changed);
+            file.seek(last);
+            file.write(changed);
+            return last;
         }
     }
 
