@@ -7,8 +7,10 @@ import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.RecordingLog;
 import io.aeron.cluster.client.ClusterException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +22,9 @@ import org.slf4j.LoggerFactory;
  * snapshot and the log behind it.
  *
  * <p>A snapshot that is damaged is given up for the one before it, behind which the log is still
- * kept. At the log's end, what a power cut left of an unfinished write is cut: nobody was told that
- * it happened. Anything else that is wrong is damage to what may have been acknowledged, and the
- * start is refused with nothing changed.
+ * kept. At the end of the log and of the list of terms, what a power cut left of an unfinished
+ * write is cut: nobody was told that it happened. Anything else that is wrong is damage to what may
+ * have been acknowledged, and the start is refused with nothing changed.
  */
 final class FolderCheck {
     private static final Logger LOG = LoggerFactory.getLogger(FolderCheck.class);
@@ -30,7 +32,9 @@ final class FolderCheck {
 
     private final Path archive;
     private final Path cluster;
+    private final Path listOfTerms;
     private final List<StoredRecording> recordings;
+    private final List<String> givenUp = new ArrayList<>();
     private long lastMillis;
 
     /**
@@ -44,6 +48,7 @@ final class FolderCheck {
     private FolderCheck(Path archive, Path cluster) {
         this.archive = archive;
         this.cluster = cluster;
+        listOfTerms = cluster.resolve(RecordingLog.RECORDING_LOG_FILE_NAME);
         recordings = StoredRecording.list(archive);
     }
 
@@ -67,7 +72,7 @@ final class FolderCheck {
     private long run() throws IOException {
         Optional<StoredRecording> log = Optional.empty();
         long snapshotPosition = 0;
-        if (Files.exists(cluster.resolve(RecordingLog.RECORDING_LOG_FILE_NAME))) {
+        if (Files.exists(listOfTerms)) {
             try (RecordingLog terms = StoredTerms.open(cluster)) {
                 RecordingLog.Entry lastTerm = terms.findLastTerm();
                 log = lastTerm == null ? Optional.empty() : Optional.of(logOf(lastTerm));
@@ -79,6 +84,10 @@ final class FolderCheck {
             checkLog(log.get(), snapshotPosition);
         } else {
             checkThatNothingIsMissing();
+        }
+        if (Files.exists(listOfTerms)) {
+            cutUnfinishedEntry();
+            giveUpSnapshots();
         }
         for (StoredRecording recording : recordings) {
             if (log.map(known -> known.id() != recording.id()).orElse(true)) {
@@ -95,11 +104,7 @@ final class FolderCheck {
             if (entry.type == RecordingLog.ENTRY_TYPE_TERM && entry.isValid) {
                 if (last != null && !isNext(last, entry)) {
                     throw new RecordingDamaged(
-                            cluster.resolve(RecordingLog.RECORDING_LOG_FILE_NAME)
-                                    + " contradicts itself: "
-                                    + entry
-                                    + " behind "
-                                    + last);
+                            listOfTerms + " contradicts itself: " + entry + " behind " + last);
                 }
                 last = entry;
             }
@@ -127,9 +132,7 @@ final class FolderCheck {
                                                 + ADVICE));
     }
 
-    /**
-     * Gives up the snapshots that are damaged, but only when there is something to fall back on.
-     */
+    /** Passes over the snapshots that are damaged, if there is something to fall back on. */
     private long newestWholeSnapshot(RecordingLog terms, Optional<StoredRecording> log) {
         List<String> damages = new ArrayList<>();
         long wholePosition = 0;
@@ -144,11 +147,7 @@ final class FolderCheck {
         if (wholePosition < log.map(StoredRecording::startPosition).orElse(0L)) {
             throw new RecordingDamaged("no snapshot is whole: " + String.join("; ", damages));
         }
-        for (String damage : damages) {
-            LOG.warn("Damaged, and given up for the one before it: {}", damage);
-            terms.invalidateLatestSnapshot();
-            terms.force(1);
-        }
+        givenUp.addAll(damages);
         return wholePosition;
     }
 
@@ -209,10 +208,32 @@ final class FolderCheck {
                                 "there is a log in "
                                         + archive
                                         + ", but no terms of it in "
-                                        + cluster.resolve(RecordingLog.RECORDING_LOG_FILE_NAME)
+                                        + listOfTerms
                                         + ADVICE);
                     }
                 }
+            }
+        }
+    }
+
+    /** What a power cut left of the list's last entry: an entry is forced before it is used. */
+    private void cutUnfinishedEntry() throws IOException {
+        if (StoredTerms.isTorn(listOfTerms)) {
+            long wholeLength = StoredTerms.wholeLength(listOfTerms);
+            LOG.warn("Cut an unfinished entry at offset {} of {}", wholeLength, listOfTerms);
+            try (FileChannel file = FileChannel.open(listOfTerms, StandardOpenOption.WRITE)) {
+                file.truncate(wholeLength);
+                file.force(true);
+            }
+        }
+    }
+
+    private void giveUpSnapshots() {
+        try (RecordingLog terms = StoredTerms.open(cluster)) {
+            for (String damage : givenUp) {
+                LOG.warn("Damaged, and given up for the one before it: {}", damage);
+                terms.invalidateLatestSnapshot();
+                terms.force(1);
             }
         }
     }

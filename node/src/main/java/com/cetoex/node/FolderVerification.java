@@ -8,6 +8,7 @@ import com.cetoex.protocol.sbe.MessageHeaderDecoder;
 import com.cetoex.protocol.sbe.SnapshotFooterDecoder;
 import io.aeron.cluster.RecordingLog;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,10 +80,12 @@ public final class FolderVerification {
     }
 
     private @Nullable Engine replay(File cluster, EventsComparison events) {
-        if (!Files.exists(cluster.toPath().resolve(RecordingLog.RECORDING_LOG_FILE_NAME))) {
+        Path list = cluster.toPath().resolve(RecordingLog.RECORDING_LOG_FILE_NAME);
+        if (!Files.exists(list)) {
             remarks.add("there is no log yet");
             return new Engine(events);
         }
+        tellUnfinishedEntry(list);
         try (RecordingLog terms = StoredTerms.open(cluster.toPath())) {
             List<StoredSnapshot> snapshots = kept(StoredSnapshot.list(terms));
             StoredRecording log =
@@ -91,6 +94,18 @@ public final class FolderVerification {
                                     () -> new RecordingDamaged("the log is missing in " + archive));
             Engine engine = begin(log, snapshots, events);
             return engine == null ? null : apply(log, engine, snapshots);
+        }
+    }
+
+    private void tellUnfinishedEntry(Path list) {
+        try {
+            if (StoredTerms.isTorn(list)) {
+                remarks.add(
+                        "the list of terms ends with an unfinished entry, which nobody was told of and"
+                                + " the next start cuts");
+            }
+        } catch (IOException e) {
+            throw new RecordingDamaged("cannot read " + list + ": " + e, e);
         }
     }
 

@@ -4,6 +4,7 @@ import static io.aeron.logbuffer.FrameDescriptor.UNFRAGMENTED;
 import static io.aeron.logbuffer.FrameDescriptor.frameFlags;
 import static io.aeron.protocol.DataHeaderFlyweight.HEADER_LENGTH;
 
+import com.cetoex.protocol.BatchDamaged;
 import com.cetoex.protocol.EventBatchReader;
 import io.aeron.logbuffer.FrameDescriptor;
 import java.io.IOException;
@@ -127,10 +128,10 @@ final class RecordedTail {
         try (SegmentFrames frames = SegmentFrames.open(segment, recording)) {
             int offset = Math.toIntExact(position - base);
             checkForcedPart(frames, offset, segment);
-            int next = takeFrame(frames, offset);
+            int next = takeFrame(frames, offset, segment);
             while (next > 0) {
                 offset = next;
-                next = takeFrame(frames, offset);
+                next = takeFrame(frames, offset, segment);
             }
             position = base + offset;
             if (!frames.isEmptyFrom(offset)) {
@@ -153,8 +154,12 @@ final class RecordedTail {
         }
     }
 
-    /** Takes one frame; the offset behind it, or 0 when it is not the next whole batch. */
-    private int takeFrame(SegmentFrames frames, int offset) {
+    /**
+     * Takes one frame; the offset behind it, or 0 when it is not the next whole batch.
+     *
+     * @throws RecordingDamaged when it is whole and no batch: no power cut leaves that
+     */
+    private int takeFrame(SegmentFrames frames, int offset, Path segment) {
         int end = frames.frameEnd(offset);
         if (end == 0 || !frames.isData(offset)) {
             return end;
@@ -163,7 +168,12 @@ final class RecordedTail {
             return 0;
         }
         int length = FrameDescriptor.frameLength(frames.buffer(), offset) - HEADER_LENGTH;
-        batch.wrap(frames.buffer(), offset + HEADER_LENGTH, length);
+        try {
+            batch.wrap(frames.buffer(), offset + HEADER_LENGTH, length).requireEvents();
+        } catch (BatchDamaged e) {
+            throw new RecordingDamaged(
+                    e.getMessage() + " at offset " + offset + " of " + segment, e);
+        }
         if (sequence != UNKNOWN && batch.firstSequence() != sequence + 1) {
             return 0;
         }

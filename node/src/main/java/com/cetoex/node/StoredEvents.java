@@ -1,5 +1,6 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.BatchDamaged;
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchReader;
 import java.nio.file.Path;
@@ -115,7 +116,11 @@ public final class StoredEvents implements AutoCloseable {
         if (!reader.isInOneFrame()) {
             throw reader.damaged("expected events in one frame");
         }
-        batch.wrap(reader.buffer(), reader.offset(), reader.length());
+        try {
+            batch.wrap(reader.buffer(), reader.offset(), reader.length()).requireEvents();
+        } catch (BatchDamaged e) {
+            throw reader.damaged(String.valueOf(e.getMessage()));
+        }
         if (lastSequence != 0 && batch.firstSequence() != lastSequence + 1) {
             throw reader.damaged(
                     "expected event " + (lastSequence + 1) + ", was " + batch.firstSequence());

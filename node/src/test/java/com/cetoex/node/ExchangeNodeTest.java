@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.cetoex.protocol.EventBatchReader;
+import io.aeron.archive.checksum.Checksums;
 import io.aeron.protocol.DataHeaderFlyweight;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
+import java.util.Arrays;
 import org.agrona.concurrent.UnsafeBuffer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -334,6 +337,55 @@ final class ExchangeNodeTest {
         }
     }
 
+    /** The template, the number of events, an entry's length: each with the checksum of a frame. */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 52, 58})
+    void wholeFrameThatIsNoBatchIsDamageToTheRecordedEvents(int offset) throws IOException {
+        runAndCrash(10);
+        Path segment = SegmentFrames.list(crashed().resolve("events"), 0).getLast();
+        int frame = changeTheLastFrame(segment, offset);
+        String place = "at offset " + frame + " of " + segment;
+
+        assertThatThrownBy(() -> launch(crashed()))
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the recorded events are damaged: no batch of events")
+                .hasMessageContaining(place);
+        assertThat(FolderVerification.verify(crashed(), ProgressListener.SILENT).faults())
+                .singleElement()
+                .asString()
+                .contains("no batch of events", place);
+        try (StoredEvents events = StoredEvents.openAlone(crashed())) {
+            assertThatThrownBy(() -> events.poll((buffer, at, length) -> {}, Integer.MAX_VALUE))
+                    .isInstanceOf(NodeRefused.class)
+                    .hasMessageContaining("the recorded events are damaged: no batch of events")
+                    .hasMessageContaining(place);
+        }
+    }
+
+    /** Puts another byte into its message, and the checksum of that into its head. */
+    private static int changeTheLastFrame(Path segment, int offset) throws IOException {
+        StoredRecording recording = StoredRecording.find(segment.getParent(), 0).orElseThrow();
+        try (SegmentFrames frames = SegmentFrames.openToRead(segment, recording);
+                RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+            int last = 0;
+            int end = 0;
+            while (frames.frameEnd(end) > 0) {
+                last = end;
+                end = frames.frameEnd(end);
+            }
+            int body = last + DataHeaderFlyweight.HEADER_LENGTH;
+            frames.buffer().putByte(body + offset, (byte) 99);
+            int checksum =
+                    Checksums.crc32c().compute(frames.buffer().addressOffset(), body, end - body);
+            frames.buffer().putInt(last + DataHeaderFlyweight.SESSION_ID_FIELD_OFFSET, checksum);
+            byte[] changed = new byte[end - last];
+            frames.buffer().getBytes(last, changed);
+            file.seek(last);
+            file.write(changed);
+            return last;
+        }
+    }
+
     @Test
     void recordedEventsThatAreGoneThoughASnapshotNeedsThemAreDeath() throws Exception {
         ExchangeNode first = launch();
@@ -381,6 +433,51 @@ final class ExchangeNodeTest {
             file.seek((end / 512 + 2) * 512L);
             file.write(new byte[] {1, 2, 3, 4});
         }
+    }
+
+    /** Eight bytes, Aeron passes over at first, and reads as an entry behind the next one. */
+    @ParameterizedTest
+    @ValueSource(ints = {8, 48, 63})
+    void unfinishedEntryAtTheEndOfTheListOfTermsIsCut(int length) throws IOException {
+        long lastSequence = runAndCrash(100);
+        Path list = crashed().resolve("cluster/recording.log");
+        long whole = appendPartOfAnEntry(list, length);
+        for (int start = 1; start <= 2; start++) {
+            try (ExchangeNode node = launch(crashed());
+                    TestGateway gateway = TestGateway.connect(node)) {
+                assertThat(gateway.imageSequence()).isEqualTo(lastSequence);
+                assertThat(Files.size(list))
+                        .isEqualTo(whole + (long) start * StoredTerms.ENTRY_LENGTH);
+                gateway.deposit(1);
+                lastSequence = gateway.lastSequence();
+                RecordedStream recorded = RecordedStream.read(node, lastSequence);
+                assertThat(recorded.totalUnits()).isEqualTo(100 + start);
+            }
+        }
+    }
+
+    @Test
+    void refusedStartLeavesTheListOfTermsAsItIs() throws Exception {
+        runWithSnapshots(1);
+        Path list = folder.resolve("cluster/recording.log");
+        appendPartOfAnEntry(list, 20);
+        flipOneBit(newestSnapshot(), 900);
+        flipOneBit(folder.resolve("archive/0-0.rec"), 5_000);
+        byte[] before = Files.readAllBytes(list);
+        assertThatThrownBy(this::launch)
+                .isInstanceOf(NodeRefused.class)
+                .hasMessageContaining("the log is damaged");
+        assertThat(list).hasBinaryContent(before);
+    }
+
+    /** As a power cut leaves it; the length in front of it. */
+    static long appendPartOfAnEntry(Path list, int length) throws IOException {
+        long whole = Files.size(list);
+        assertThat(whole % StoredTerms.ENTRY_LENGTH).isZero();
+        byte[] part = new byte[length];
+        Arrays.fill(part, (byte) 1);
+        Files.write(list, part, StandardOpenOption.APPEND);
+        return whole;
     }
 
     /**

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chapter: what a verification proves, and what it finds. */
 final class FolderVerificationTest {
@@ -116,6 +118,22 @@ final class FolderVerificationTest {
         }
         assertThat(FolderVerification.verify(folder, ProgressListener.SILENT).faults())
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {8, 48, 63})
+    void unfinishedEntryOfTheListOfTermsIsToldAndLeft(int length) throws IOException {
+        run(1);
+        Path list = folder.resolve("cluster/recording.log");
+        VerificationReport whole = FolderVerification.verify(folder, ProgressListener.SILENT);
+        ExchangeNodeTest.appendPartOfAnEntry(list, length);
+        byte[] before = Files.readAllBytes(list);
+        VerificationReport torn = FolderVerification.verify(folder, ProgressListener.SILENT);
+        assertThat(whole.remarks()).isEmpty();
+        assertThat(torn.faults()).isEmpty();
+        assertThat(torn.stateHash()).isEqualTo(whole.stateHash());
+        assertThat(torn.remarks()).singleElement().asString().contains("the next start cuts");
+        assertThat(list).hasBinaryContent(before);
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.FileSystemOptions;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -30,7 +31,12 @@ public final class BareServer {
                 Vertx.vertx(
                         new VertxOptions()
                                 .setPreferNativeTransport(true)
-                                .setEventLoopPoolSize(EVENT_LOOPS));
+                                .setEventLoopPoolSize(EVENT_LOOPS)
+                                // A cache's folder would stay behind when it is killed.
+                                .setFileSystemOptions(
+                                        new FileSystemOptions()
+                                                .setFileCachingEnabled(false)
+                                                .setClassPathResolvingEnabled(false)));
         Buffer usual = answer(USUAL_LENGTH);
         Map<String, Buffer> answers = new HashMap<>();
         for (int i = 1; i < args.length; i++) {

@@ -69,11 +69,16 @@ final class SqliteFile implements HistoryStore {
 
     @Override
     public DataSource writers() {
-        return source;
+        return source();
     }
 
     @Override
     public DataSource migrators() {
+        return source();
+    }
+
+    private DataSource source() {
+        SqliteLibrary.load(file);
         return source;
     }
 
@@ -111,7 +116,7 @@ final class SqliteFile implements HistoryStore {
 
     @Override
     public void configure(HikariConfig readers) {
-        readers.setDataSource(source);
+        readers.setDataSource(source());
         readers.setMaximumPoolSize(POOL_SIZE);
         readers.setConnectionTimeout(POOL_TIMEOUT_MILLIS);
         readers.setConnectionInitSql("PRAGMA query_only = 1");
@@ -134,7 +139,7 @@ final class SqliteFile implements HistoryStore {
             throw new HistoryUnavailable(
                     "copy the history", new FileAlreadyExistsException(copy.toString()));
         }
-        try (Connection connection = source.getConnection();
+        try (Connection connection = source().getConnection();
                 PreparedStatement vacuum = connection.prepareStatement("VACUUM INTO ?")) {
             vacuum.setString(1, copy.toString());
             vacuum.execute();
