@@ -1,5 +1,6 @@
 package com.cetoex.node;
 
+import com.cetoex.protocol.NodeChannels;
 import io.aeron.archive.Archive;
 import io.aeron.archive.client.AeronArchive;
 import io.aeron.cluster.ClusterControl;

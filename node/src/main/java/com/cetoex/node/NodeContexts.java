@@ -2,6 +2,7 @@ package com.cetoex.node;
 
 import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.DoorbellIdle;
+import com.cetoex.protocol.NodeChannels;
 import com.cetoex.protocol.SteadyClock;
 import io.aeron.Aeron;
 import io.aeron.CommonContext;

@@ -1,6 +1,7 @@
 package com.cetoex.node;
 
 import com.cetoex.protocol.EventBatchReader;
+import com.cetoex.protocol.NodeChannels;
 import com.cetoex.protocol.sbe.HeartbeatEncoder;
 import com.cetoex.protocol.sbe.ListAssetEncoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;

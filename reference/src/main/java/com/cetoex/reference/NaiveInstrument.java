@@ -54,6 +54,11 @@ final class NaiveInstrument {
         return side == Side.BUY ? asks : bids;
     }
 
+    /** What an order of a side holds. */
+    int heldAsset(Side side) {
+        return side == Side.BUY ? quoteAssetId : baseAssetId;
+    }
+
     BigInteger notional(long priceTicks, long lots) {
         return quoteUnitsPerTickLot
                 .multiply(BigInteger.valueOf(priceTicks))

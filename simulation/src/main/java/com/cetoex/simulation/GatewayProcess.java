@@ -8,6 +8,7 @@ import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.projections.live.LiveViews;
 import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.EventBatchReader;
+import com.cetoex.protocol.NodeChannels;
 import com.cetoex.protocol.sbe.BalanceChangedDecoder;
 import com.cetoex.protocol.sbe.MessageHeaderEncoder;
 import java.time.Duration;
@@ -72,15 +73,7 @@ final class GatewayProcess {
         this.tally = tally;
         config =
                 new LinkConfig(
-                        "",
-                        "",
-                        0,
-                        "",
-                        0,
-                        "",
-                        0,
-                        new Doorbell(),
-                        new Doorbell(),
+                        new NodeChannels("", "", 0, "", 0, "", 0, new Doorbell(), new Doorbell()),
                         QUEUE_CAPACITY,
                         Duration.ofNanos(weather.sendLimitNanos),
                         Duration.ofNanos(weather.answerLimitNanos),

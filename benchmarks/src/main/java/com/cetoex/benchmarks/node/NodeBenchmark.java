@@ -9,7 +9,6 @@ import com.cetoex.gateway.link.ExchangeLink;
 import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.node.Durability;
 import com.cetoex.node.ExchangeNode;
-import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -83,19 +82,9 @@ public final class NodeBenchmark {
         if (!node.awaitServing(READY_LIMIT)) {
             throw new IllegalStateException("the node does not serve");
         }
-        NodeChannels channels = node.channels();
         ExchangeLink link =
                 new ExchangeLink(
-                        LinkConfig.to(
-                                channels.aeronFolder(),
-                                channels.ingressChannel(),
-                                channels.ingressStreamId(),
-                                channels.egressChannel(),
-                                channels.egressStreamId(),
-                                channels.liveEventsChannel(),
-                                channels.liveEventsStreamId(),
-                                channels.ingressBell(),
-                                channels.liveEventsBell()),
+                        LinkConfig.to(node.channels()),
                         (buffer, offset, length) -> {
                             // No views: what is measured is the node.
                         },

@@ -1,6 +1,7 @@
 package com.cetoex.gateway.link;
 
 import com.cetoex.protocol.EventBatchHandler;
+import com.cetoex.protocol.NodeChannels;
 import com.cetoex.protocol.SteadyClock;
 import io.aeron.Aeron;
 import io.aeron.CncFileDescriptor;
@@ -35,7 +36,7 @@ final class ClusterSession implements ExchangeSession {
     /** An exchange that recovers answers when it is done; until then it is asked anew. */
     private static final long CONNECT_LIMIT_NANOS = TimeUnit.SECONDS.toNanos(5);
 
-    private final LinkConfig config;
+    private final NodeChannels channels;
     private final FragmentAssembler events;
     private final ErrorHandler errorHandler;
     private @Nullable Aeron aeron;
@@ -44,8 +45,8 @@ final class ClusterSession implements ExchangeSession {
     private @Nullable AeronCluster cluster;
     private long retryNanos = System.nanoTime();
 
-    ClusterSession(LinkConfig config, EventBatchHandler liveEvents, ErrorHandler errorHandler) {
-        this.config = config;
+    ClusterSession(NodeChannels channels, EventBatchHandler liveEvents, ErrorHandler errorHandler) {
+        this.channels = channels;
         events =
                 new FragmentAssembler(
                         (buffer, offset, length, header) ->
@@ -91,16 +92,17 @@ final class ClusterSession implements ExchangeSession {
                     Aeron.connect(
                             new Aeron.Context()
                                     .epochClock(SteadyClock.INSTANCE)
-                                    .aeronDirectoryName(config.aeronFolder())
+                                    .aeronDirectoryName(channels.aeronFolder())
                                     .clientName("exchange-link")
                                     .driverTimeoutMs(DRIVER_TIMEOUT_MILLIS)
                                     .useConductorAgentInvoker(true)
                                     .errorHandler(errorHandler));
             aeron = client;
             liveEvents =
-                    client.addSubscription(config.liveEventsChannel(), config.liveEventsStreamId());
+                    client.addSubscription(
+                            channels.liveEventsChannel(), channels.liveEventsStreamId());
         } catch (AeronException e) {
-            LOG.warn("No media driver in {}: {}", config.aeronFolder(), e.getMessage());
+            LOG.warn("No media driver in {}: {}", channels.aeronFolder(), e.getMessage());
             close();
         }
         return 1;
@@ -108,7 +110,7 @@ final class ClusterSession implements ExchangeSession {
 
     /** Connecting to a driver that is not there would take the thread for half a minute. */
     private boolean isDriverThere() {
-        return Files.exists(Path.of(config.aeronFolder(), CncFileDescriptor.CNC_FILE));
+        return Files.exists(Path.of(channels.aeronFolder(), CncFileDescriptor.CNC_FILE));
     }
 
     private int openSession(long nowNanos) {
@@ -136,10 +138,10 @@ final class ClusterSession implements ExchangeSession {
         return new AeronCluster.Context()
                 .aeron(client)
                 .ownsAeronClient(false)
-                .ingressChannel(config.ingressChannel())
-                .ingressStreamId(config.ingressStreamId())
-                .egressChannel(config.egressChannel())
-                .egressStreamId(config.egressStreamId())
+                .ingressChannel(channels.ingressChannel())
+                .ingressStreamId(channels.ingressStreamId())
+                .egressChannel(channels.egressChannel())
+                .egressStreamId(channels.egressStreamId())
                 .messageTimeoutNs(CONNECT_LIMIT_NANOS)
                 .errorHandler(errorHandler);
     }

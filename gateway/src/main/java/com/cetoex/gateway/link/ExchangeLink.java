@@ -89,7 +89,9 @@ public final class ExchangeLink implements Agent, AutoCloseable {
                 config,
                 new SecureRandom().nextLong(1, Long.MAX_VALUE),
                 views,
-                events -> new ClusterSession(config, events, error -> onError(error, onFailure)),
+                events ->
+                        new ClusterSession(
+                                config.channels(), events, error -> onError(error, onFailure)),
                 System::nanoTime,
                 onFailure);
     }
@@ -115,14 +117,14 @@ public final class ExchangeLink implements Agent, AutoCloseable {
         lastHeartbeatNanos = clock.nanoTime() - FIRST_HEARTBEAT_NANOS;
         vitals = new LinkVitals(clock);
         queue = new ManyToOneConcurrentArrayQueue<>(config.queueCapacity());
-        bell = config.liveEventsBell();
+        bell = config.channels().liveEventsBell();
         pending = new PendingCommands(config.answerLimit().toNanos());
         feed = new EventFeed(gatewayId, views, pending, vitals);
         session = source.to(feed);
         sendLimitNanos = config.sendLimit().toNanos();
         heartbeatIntervalNanos = config.heartbeatInterval().toNanos();
         heartbeat.wrapAndApplyHeader(heartbeatBuffer, 0, new MessageHeaderEncoder());
-        DoorbellIdle idle = new DoorbellIdle(bell, config.ingressBell());
+        DoorbellIdle idle = new DoorbellIdle(bell, config.channels().ingressBell());
         runner = new AgentRunner(idle, error -> onError(error, onFailure), null, this);
     }
 

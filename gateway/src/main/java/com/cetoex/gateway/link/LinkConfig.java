@@ -1,35 +1,19 @@
 package com.cetoex.gateway.link;
 
-import com.cetoex.protocol.Doorbell;
+import com.cetoex.protocol.NodeChannels;
 import java.time.Duration;
 
 /**
  * Where the exchange is reached, and how patient a link is.
  *
- * @param aeronFolder the media driver's folder
- * @param ingressChannel takes commands
- * @param ingressStreamId of the commands
- * @param egressChannel tells sessions that they are open, or closed
- * @param egressStreamId of what is told to sessions
- * @param liveEventsChannel carries images of the state and the events that follow them
- * @param liveEventsStreamId of the live events
- * @param ingressBell is rung when commands were sent
- * @param liveEventsBell wakes the link
+ * @param channels as the node names them
  * @param queueCapacity commands that may wait to be sent; a power of two
  * @param sendLimit how long a command may wait to be sent
  * @param answerLimit how long a command is given from its submission to its answer
  * @param heartbeatInterval between two heartbeats through the log
  */
 public record LinkConfig(
-        String aeronFolder,
-        String ingressChannel,
-        int ingressStreamId,
-        String egressChannel,
-        int egressStreamId,
-        String liveEventsChannel,
-        int liveEventsStreamId,
-        Doorbell ingressBell,
-        Doorbell liveEventsBell,
+        NodeChannels channels,
         int queueCapacity,
         Duration sendLimit,
         Duration answerLimit,
@@ -46,29 +30,17 @@ public record LinkConfig(
     private static final Duration DEFAULT_HEARTBEAT_INTERVAL = Duration.ofMillis(500);
 
     /** A link with the default patience. */
-    public static LinkConfig to(
-            String aeronFolder,
-            String ingressChannel,
-            int ingressStreamId,
-            String egressChannel,
-            int egressStreamId,
-            String liveEventsChannel,
-            int liveEventsStreamId,
-            Doorbell ingressBell,
-            Doorbell liveEventsBell) {
+    public static LinkConfig to(NodeChannels channels) {
         return new LinkConfig(
-                aeronFolder,
-                ingressChannel,
-                ingressStreamId,
-                egressChannel,
-                egressStreamId,
-                liveEventsChannel,
-                liveEventsStreamId,
-                ingressBell,
-                liveEventsBell,
+                channels,
                 DEFAULT_QUEUE_CAPACITY,
                 DEFAULT_SEND_LIMIT,
                 DEFAULT_ANSWER_LIMIT,
                 DEFAULT_HEARTBEAT_INTERVAL);
+    }
+
+    /** The same link, with another time for a command's answer. */
+    public LinkConfig withAnswerLimit(Duration limit) {
+        return new LinkConfig(channels, queueCapacity, sendLimit, limit, heartbeatInterval);
     }
 }

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.cetoex.node.ExchangeNode;
-import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import com.cetoex.protocol.Doorbell;
 import com.cetoex.protocol.EventBatchReader;
 import com.cetoex.protocol.EventBatchWriter;
+import com.cetoex.protocol.NodeChannels;
 import com.cetoex.protocol.sbe.AssetListedDecoder;
 import com.cetoex.protocol.sbe.BatchContent;
 import com.cetoex.protocol.sbe.ListAssetEncoder;
@@ -275,31 +275,22 @@ final class ExchangeLinkTest {
     }
 
     private static LinkConfig configOf(ExchangeNode node) {
-        NodeChannels channels = node.channels();
-        return LinkConfig.to(
-                channels.aeronFolder(),
-                channels.ingressChannel(),
-                channels.ingressStreamId(),
-                channels.egressChannel(),
-                channels.egressStreamId(),
-                channels.liveEventsChannel(),
-                channels.liveEventsStreamId(),
-                channels.ingressBell(),
-                channels.liveEventsBell());
+        return LinkConfig.to(node.channels());
     }
 
     /** A link to a folder in which no exchange runs. */
     private LinkConfig patience(Duration sendLimit, int queueCapacity) {
         return new LinkConfig(
-                folder.resolve("nobody").toString(),
-                "aeron:ipc",
-                101,
-                "aeron:ipc",
-                102,
-                "aeron:ipc",
-                1001,
-                new Doorbell(),
-                new Doorbell(),
+                new NodeChannels(
+                        folder.resolve("nobody").toString(),
+                        "aeron:ipc",
+                        101,
+                        "aeron:ipc",
+                        102,
+                        "aeron:ipc",
+                        1001,
+                        new Doorbell(),
+                        new Doorbell()),
                 queueCapacity,
                 sendLimit,
                 Duration.ofSeconds(5),

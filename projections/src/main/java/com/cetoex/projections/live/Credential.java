@@ -1,5 +1,6 @@
 package com.cetoex.projections.live;
 
+import com.cetoex.protocol.sbe.CredentialChangedDecoder;
 import java.util.Arrays;
 
 /** What an investor's API key is checked against: SHA-256 of the salt followed by the key. */
@@ -10,6 +11,25 @@ public final class Credential {
     Credential(byte[] keySalt, byte[] keyHash) {
         this.keySalt = keySalt;
         this.keyHash = keyHash;
+    }
+
+    /** Takes salt and hash out of a message; they have the same types in every message. */
+    static Credential of(Bytes keySalt, Bytes keyHash) {
+        return new Credential(
+                keySalt.read(CredentialChangedDecoder.keySaltLength()),
+                keyHash.read(CredentialChangedDecoder.keyHashLength()));
+    }
+
+    /** A field of bytes in the message that a decoder stands on. */
+    interface Bytes {
+        /** Copies the field's first bytes, so many; the form is that of the codecs. */
+        int get(byte[] target, int offset, int length);
+
+        private byte[] read(int length) {
+            byte[] bytes = new byte[length];
+            get(bytes, 0, length);
+            return bytes;
+        }
     }
 
     /** The 16 random bytes hashed in front of the key; a copy. */

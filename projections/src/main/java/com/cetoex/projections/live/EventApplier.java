@@ -175,26 +175,20 @@ final class EventApplier {
 
     private void registerInvestor(EventBatchReader event) {
         investor.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
-        byte[] salt = new byte[InvestorRegisteredDecoder.keySaltLength()];
-        byte[] hash = new byte[InvestorRegisteredDecoder.keyHashLength()];
-        investor.getKeySalt(salt, 0, salt.length);
-        investor.getKeyHash(hash, 0, hash.length);
         directory.register(
                 new Investor(
                         investor.investorId(),
                         investor.standardPerMinute(),
                         investor.bulkPerMinute(),
                         investor.maxOpenOrders(),
-                        new Credential(salt, hash)));
+                        Credential.of(investor::getKeySalt, investor::getKeyHash)));
     }
 
     private void changeCredential(EventBatchReader event) {
         credential.wrap(event.buffer(), event.bodyOffset(), event.blockLength(), event.version());
-        byte[] salt = new byte[CredentialChangedDecoder.keySaltLength()];
-        byte[] hash = new byte[CredentialChangedDecoder.keyHashLength()];
-        credential.getKeySalt(salt, 0, salt.length);
-        credential.getKeyHash(hash, 0, hash.length);
-        directory.changeCredential(credential.investorId(), new Credential(salt, hash));
+        directory.changeCredential(
+                credential.investorId(),
+                Credential.of(credential::getKeySalt, credential::getKeyHash));
     }
 
     private void changeLimits(EventBatchReader event) {

@@ -92,17 +92,13 @@ final class ImageApplier {
 
     private void registerInvestor(EventBatchReader entry) {
         investor.wrap(entry.buffer(), entry.bodyOffset(), entry.blockLength(), entry.version());
-        byte[] salt = new byte[SnapshotInvestorDecoder.keySaltLength()];
-        byte[] hash = new byte[SnapshotInvestorDecoder.keyHashLength()];
-        investor.getKeySalt(salt, 0, salt.length);
-        investor.getKeyHash(hash, 0, hash.length);
         directory.register(
                 new Investor(
                         investor.investorId(),
                         investor.standardPerMinute(),
                         investor.bulkPerMinute(),
                         investor.maxOpenOrders(),
-                        new Credential(salt, hash)));
+                        Credential.of(investor::getKeySalt, investor::getKeyHash)));
     }
 
     private void setBalance(EventBatchReader entry) {

@@ -2,36 +2,11 @@ package com.cetoex.projections.market;
 
 import com.cetoex.protocol.EventBatchHandler;
 import com.cetoex.protocol.EventBatchWriter;
-import com.cetoex.protocol.sbe.AssetListedEncoder;
-import com.cetoex.protocol.sbe.BalanceChangedEncoder;
 import com.cetoex.protocol.sbe.BatchContent;
 import com.cetoex.protocol.sbe.CancelReason;
-import com.cetoex.protocol.sbe.CredentialChangedEncoder;
-import com.cetoex.protocol.sbe.FeesChangedEncoder;
-import com.cetoex.protocol.sbe.HeartbeatPassedEncoder;
-import com.cetoex.protocol.sbe.InstrumentListedEncoder;
 import com.cetoex.protocol.sbe.InstrumentStatus;
-import com.cetoex.protocol.sbe.InstrumentStatusChangedEncoder;
-import com.cetoex.protocol.sbe.InvestorRegisteredEncoder;
-import com.cetoex.protocol.sbe.LevelChangedEncoder;
-import com.cetoex.protocol.sbe.LimitsChangedEncoder;
-import com.cetoex.protocol.sbe.MessageHeaderEncoder;
-import com.cetoex.protocol.sbe.OrderAcceptedEncoder;
-import com.cetoex.protocol.sbe.OrderCancelledEncoder;
-import com.cetoex.protocol.sbe.OrderRestedEncoder;
-import com.cetoex.protocol.sbe.OrderType;
 import com.cetoex.protocol.sbe.Side;
-import com.cetoex.protocol.sbe.SnapshotAssetEncoder;
-import com.cetoex.protocol.sbe.SnapshotBalanceEncoder;
-import com.cetoex.protocol.sbe.SnapshotFooterEncoder;
-import com.cetoex.protocol.sbe.SnapshotHeaderEncoder;
-import com.cetoex.protocol.sbe.SnapshotInstrumentEncoder;
-import com.cetoex.protocol.sbe.SnapshotInvestorEncoder;
-import com.cetoex.protocol.sbe.SnapshotOrderEncoder;
-import com.cetoex.protocol.sbe.TradeExecutedEncoder;
-import com.cetoex.protocol.sbe.TransferredEncoder;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -59,7 +34,8 @@ public final class ToyExchange {
     private static final long RATE_SCALE = 100_000_000;
 
     private final EventBatchWriter writer;
-    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ToyEvents events;
+    private final ToyImage image;
 
     /** The log's time; tests move it. */
     public long timeMillis = 1_700_000_000_000L;
@@ -92,6 +68,9 @@ public final class ToyExchange {
     /** Tells its events to a handler. */
     public ToyExchange(EventBatchHandler handler) {
         writer = new EventBatchWriter(handler);
+        ToyEntries entries = new ToyEntries(writer);
+        events = new ToyEvents(entries);
+        image = new ToyImage(this, entries);
     }
 
     /** The last event told. */
@@ -103,13 +82,7 @@ public final class ToyExchange {
     public int asset(String name) {
         begin();
         assets.add(name);
-        new AssetListedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(AssetListedEncoder.TEMPLATE_ID, AssetListedEncoder.BLOCK_LENGTH))
-                .assetId(assets.size() - 1)
-                .decimals((short) 8)
-                .name(name);
+        events.assetListed(assets.size() - 1, name);
         end();
         return assets.size() - 1;
     }
@@ -119,28 +92,7 @@ public final class ToyExchange {
         begin();
         ToyInstrument instrument = new ToyInstrument(symbol, baseAssetId, quoteAssetId);
         instruments.add(instrument);
-        new InstrumentListedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                InstrumentListedEncoder.TEMPLATE_ID,
-                                InstrumentListedEncoder.BLOCK_LENGTH))
-                .tickMantissa(1)
-                .lotMantissa(1)
-                .quoteUnitsPerTickLot(QUOTE_UNITS)
-                .baseUnitsPerLot(BASE_UNITS)
-                .minNotionalUnits(5)
-                .maxPriceTicks(1_000_000)
-                .maxQuantityLots(1_000_000)
-                .instrumentId(instruments.size() - 1)
-                .baseAssetId(baseAssetId)
-                .quoteAssetId(quoteAssetId)
-                .makerFeeRate(instrument.makerFeeRate)
-                .takerFeeRate(instrument.takerFeeRate)
-                .tickScale((short) 2)
-                .lotScale((short) 3)
-                .status(instrument.status)
-                .symbol(symbol);
+        events.instrumentListed(instruments.size() - 1, instrument);
         end();
         return instruments.size() - 1;
     }
@@ -149,19 +101,7 @@ public final class ToyExchange {
     public void register(long investorId, int keyByte) {
         begin();
         investors.add(new long[] {investorId, 100, 10, 10_000, keyByte});
-        InvestorRegisteredEncoder event =
-                new InvestorRegisteredEncoder()
-                        .wrap(
-                                writer.buffer(),
-                                claim(
-                                        InvestorRegisteredEncoder.TEMPLATE_ID,
-                                        InvestorRegisteredEncoder.BLOCK_LENGTH))
-                        .investorId(investorId)
-                        .standardPerMinute(100)
-                        .bulkPerMinute(10)
-                        .maxOpenOrders(10_000);
-        event.putKeySalt(key(16, keyByte), 0, 16);
-        event.putKeyHash(key(32, keyByte), 0, 32);
+        events.investorRegistered(investors.getLast());
         end();
     }
 
@@ -169,16 +109,7 @@ public final class ToyExchange {
     public void changeCredential(long investorId, int keyByte) {
         begin();
         investor(investorId)[4] = keyByte;
-        CredentialChangedEncoder event =
-                new CredentialChangedEncoder()
-                        .wrap(
-                                writer.buffer(),
-                                claim(
-                                        CredentialChangedEncoder.TEMPLATE_ID,
-                                        CredentialChangedEncoder.BLOCK_LENGTH))
-                        .investorId(investorId);
-        event.putKeySalt(key(16, keyByte), 0, 16);
-        event.putKeyHash(key(32, keyByte), 0, 32);
+        events.credentialChanged(investorId, keyByte);
         end();
     }
 
@@ -189,14 +120,7 @@ public final class ToyExchange {
         investor[1] = standard;
         investor[2] = bulk;
         investor[3] = openOrders;
-        new LimitsChangedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(LimitsChangedEncoder.TEMPLATE_ID, LimitsChangedEncoder.BLOCK_LENGTH))
-                .investorId(investorId)
-                .standardPerMinute(standard)
-                .bulkPerMinute(bulk)
-                .maxOpenOrders(openOrders);
+        events.limitsChanged(investor);
         end();
     }
 
@@ -205,13 +129,7 @@ public final class ToyExchange {
         begin();
         instruments.get(instrumentId).makerFeeRate = makerRate;
         instruments.get(instrumentId).takerFeeRate = takerRate;
-        new FeesChangedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(FeesChangedEncoder.TEMPLATE_ID, FeesChangedEncoder.BLOCK_LENGTH))
-                .instrumentId(instrumentId)
-                .makerFeeRate(makerRate)
-                .takerFeeRate(takerRate);
+        events.feesChanged(instrumentId, instruments.get(instrumentId));
         end();
     }
 
@@ -219,14 +137,7 @@ public final class ToyExchange {
     public void changeStatus(int instrumentId, InstrumentStatus status) {
         begin();
         instruments.get(instrumentId).status = status;
-        new InstrumentStatusChangedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                InstrumentStatusChangedEncoder.TEMPLATE_ID,
-                                InstrumentStatusChangedEncoder.BLOCK_LENGTH))
-                .instrumentId(instrumentId)
-                .status(status);
+        events.statusChanged(instrumentId, status);
         end();
     }
 
@@ -234,14 +145,7 @@ public final class ToyExchange {
     public void transfer(long investorId, int assetId, long deltaUnits) {
         begin();
         transferCount++;
-        new TransferredEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(TransferredEncoder.TEMPLATE_ID, TransferredEncoder.BLOCK_LENGTH))
-                .transferId(transferCount)
-                .investorId(investorId)
-                .deltaUnits(deltaUnits)
-                .assetId(assetId);
+        events.transferred(transferCount, investorId, assetId, deltaUnits);
         change(investorId, assetId, deltaUnits, 0);
         end();
     }
@@ -249,13 +153,7 @@ public final class ToyExchange {
     /** Lets the log's time pass by a heartbeat. */
     public void heartbeat() {
         begin();
-        new HeartbeatPassedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                HeartbeatPassedEncoder.TEMPLATE_ID,
-                                HeartbeatPassedEncoder.BLOCK_LENGTH))
-                .bootstrapSteps(-1);
+        events.heartbeatPassed();
         end();
     }
 
@@ -315,123 +213,8 @@ public final class ToyExchange {
     /** Tells the whole state as an image. */
     public void image() {
         writer.begin(logPosition, timeMillis, 0, 0, BatchContent.IMAGE);
-        new SnapshotHeaderEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                SnapshotHeaderEncoder.TEMPLATE_ID,
-                                SnapshotHeaderEncoder.BLOCK_LENGTH))
-                .lastSequence(lastSequence())
-                .logPosition(logPosition)
-                .timeMillis(timeMillis);
-        for (int id = 0; id < assets.size(); id++) {
-            new SnapshotAssetEncoder()
-                    .wrap(
-                            writer.buffer(),
-                            claim(
-                                    SnapshotAssetEncoder.TEMPLATE_ID,
-                                    SnapshotAssetEncoder.BLOCK_LENGTH))
-                    .assetId(id)
-                    .decimals((short) 8)
-                    .name(assets.get(id));
-        }
-        for (int id = 0; id < instruments.size(); id++) {
-            tellInstrument(id);
-        }
-        investors.forEach(this::tellInvestor);
-        balances.forEach(
-                (account, units) ->
-                        new SnapshotBalanceEncoder()
-                                .wrap(
-                                        writer.buffer(),
-                                        claim(
-                                                SnapshotBalanceEncoder.TEMPLATE_ID,
-                                                SnapshotBalanceEncoder.BLOCK_LENGTH))
-                                .investorId(account.investorId())
-                                .totalUnits(units[0])
-                                .lockedUnits(units[1])
-                                .assetId(account.assetId()));
-        for (int id = 0; id < instruments.size(); id++) {
-            queue(id, Side.BUY).forEach(this::tellOrder);
-            queue(id, Side.SELL).forEach(this::tellOrder);
-        }
-        new SnapshotFooterEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                SnapshotFooterEncoder.TEMPLATE_ID,
-                                SnapshotFooterEncoder.BLOCK_LENGTH))
-                .recordCount(0)
-                .stateHash(0);
+        image.tell(logPosition);
         writer.end();
-    }
-
-    private void tellInstrument(int id) {
-        ToyInstrument instrument = instruments.get(id);
-        long lastPrice =
-                trades.stream()
-                        .filter(trade -> trade.instrumentId() == id)
-                        .reduce((older, newer) -> newer)
-                        .map(ToyTrade::priceTicks)
-                        .orElse(0L);
-        new SnapshotInstrumentEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                SnapshotInstrumentEncoder.TEMPLATE_ID,
-                                SnapshotInstrumentEncoder.BLOCK_LENGTH))
-                .tickMantissa(1)
-                .lotMantissa(1)
-                .quoteUnitsPerTickLot(QUOTE_UNITS)
-                .baseUnitsPerLot(BASE_UNITS)
-                .minNotionalUnits(5)
-                .maxPriceTicks(1_000_000)
-                .maxQuantityLots(1_000_000)
-                .lastPriceTicks(lastPrice)
-                .instrumentId(id)
-                .baseAssetId(instrument.baseAssetId)
-                .quoteAssetId(instrument.quoteAssetId)
-                .makerFeeRate(instrument.makerFeeRate)
-                .takerFeeRate(instrument.takerFeeRate)
-                .tickScale((short) 2)
-                .lotScale((short) 3)
-                .status(instrument.status)
-                .symbol(instrument.symbol);
-    }
-
-    private void tellInvestor(long[] investor) {
-        SnapshotInvestorEncoder record =
-                new SnapshotInvestorEncoder()
-                        .wrap(
-                                writer.buffer(),
-                                claim(
-                                        SnapshotInvestorEncoder.TEMPLATE_ID,
-                                        SnapshotInvestorEncoder.BLOCK_LENGTH))
-                        .investorId(investor[0])
-                        .standardPerMinute((int) investor[1])
-                        .bulkPerMinute((int) investor[2])
-                        .maxOpenOrders((int) investor[3]);
-        record.putKeySalt(key(16, (int) investor[4]), 0, 16);
-        record.putKeyHash(key(32, (int) investor[4]), 0, 32);
-    }
-
-    private void tellOrder(ToyOrder order) {
-        new SnapshotOrderEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(SnapshotOrderEncoder.TEMPLATE_ID, SnapshotOrderEncoder.BLOCK_LENGTH))
-                .orderId(order.orderId)
-                .investorId(order.investorId)
-                .priceTicks(order.priceTicks)
-                .quantityLots(order.quantity)
-                .remainingLots(order.remaining)
-                .cumulativeUnits(order.cumulativeUnits)
-                .lockedUnits(order.lockedUnits())
-                .acceptedMillis(order.createdMillis)
-                .updatedMillis(order.updatedMillis)
-                .instrumentId(order.instrumentId)
-                .side(order.side)
-                .clientOrderId(order.clientOrderId);
     }
 
     private ToyOrder accept(
@@ -454,19 +237,7 @@ public final class ToyExchange {
         order.updatedMillis = timeMillis;
         order.status = "OPEN";
         orders.add(order);
-        new OrderAcceptedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(OrderAcceptedEncoder.TEMPLATE_ID, OrderAcceptedEncoder.BLOCK_LENGTH))
-                .orderId(order.orderId)
-                .investorId(investorId)
-                .priceTicks(priceTicks)
-                .quantityLots(quantityLots)
-                .instrumentId(instrumentId)
-                .itemIndex((short) 0)
-                .side(side)
-                .orderType(order.isMarket() ? OrderType.MARKET : OrderType.LIMIT)
-                .clientOrderId(clientOrderId);
+        events.accepted(order);
         return order;
     }
 
@@ -506,37 +277,18 @@ public final class ToyExchange {
         change(maker.investorId, instrument.quoteAssetId, -makerFee, 0);
         change(taker.investorId, instrument.quoteAssetId, -takerFee, 0);
         change(0, instrument.quoteAssetId, makerFee + takerFee, 0);
-        new TradeExecutedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(TradeExecutedEncoder.TEMPLATE_ID, TradeExecutedEncoder.BLOCK_LENGTH))
-                .tradeId(trades.size() + 1)
-                .priceTicks(price)
-                .quantityLots(lots)
-                .notionalUnits(notional)
-                .makerOrderId(maker.orderId)
-                .makerInvestorId(maker.investorId)
-                .makerFeeUnits(makerFee)
-                .makerRemainingLots(maker.remaining)
-                .makerCumulativeUnits(maker.cumulativeUnits)
-                .takerOrderId(taker.orderId)
-                .takerInvestorId(taker.investorId)
-                .takerFeeUnits(takerFee)
-                .takerRemainingLots(taker.remaining)
-                .takerCumulativeUnits(taker.cumulativeUnits)
-                .instrumentId(taker.instrumentId)
-                .takerSide(taker.side)
-                .itemIndex((short) 0);
-        trades.add(
+        ToyTrade trade =
                 new ToyTrade(
                         trades.size() + 1,
-                        lastSequence(),
+                        lastSequence() + 1,
                         taker.instrumentId,
                         timeMillis,
                         price,
                         lots,
                         notional,
-                        taker.side));
+                        taker.side);
+        events.traded(trade, maker, makerFee, taker, takerFee);
+        trades.add(trade);
         changedLevels.add(new LevelKey(maker.instrumentId, maker.side, price));
     }
 
@@ -550,14 +302,7 @@ public final class ToyExchange {
     private void rest(ToyOrder order) {
         order.isResting = true;
         lock(order, 1);
-        new OrderRestedEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(OrderRestedEncoder.TEMPLATE_ID, OrderRestedEncoder.BLOCK_LENGTH))
-                .orderId(order.orderId)
-                .remainingLots(order.remaining)
-                .instrumentId(order.instrumentId)
-                .itemIndex((short) 0);
+        events.rested(order);
         changedLevels.add(new LevelKey(order.instrumentId, order.side, order.priceTicks));
     }
 
@@ -570,20 +315,7 @@ public final class ToyExchange {
         order.status = "CANCELLED";
         order.cancelReason = reason;
         order.updatedMillis = timeMillis;
-        new OrderCancelledEncoder()
-                .wrap(
-                        writer.buffer(),
-                        claim(
-                                OrderCancelledEncoder.TEMPLATE_ID,
-                                OrderCancelledEncoder.BLOCK_LENGTH))
-                .orderId(order.orderId)
-                .investorId(order.investorId)
-                .priceTicks(order.priceTicks)
-                .remainingLots(order.remaining)
-                .instrumentId(order.instrumentId)
-                .itemIndex((short) 0)
-                .side(order.side)
-                .reason(reason);
+        events.cancelled(order, reason);
     }
 
     private void lock(ToyOrder order, int sign) {
@@ -611,46 +343,14 @@ public final class ToyExchange {
                     queue(key.instrumentId(), key.side()).stream()
                             .filter(order -> order.priceTicks == key.priceTicks())
                             .toList();
-            new LevelChangedEncoder()
-                    .wrap(
-                            writer.buffer(),
-                            claim(
-                                    LevelChangedEncoder.TEMPLATE_ID,
-                                    LevelChangedEncoder.BLOCK_LENGTH))
-                    .priceTicks(key.priceTicks())
-                    .quantityLots(standing.stream().mapToLong(order -> order.remaining).sum())
-                    .instrumentId(key.instrumentId())
-                    .orderCount(standing.size())
-                    .side(key.side());
+            events.levelChanged(key, standing);
         }
         for (Account account : changedBalances) {
-            new BalanceChangedEncoder()
-                    .wrap(
-                            writer.buffer(),
-                            claim(
-                                    BalanceChangedEncoder.TEMPLATE_ID,
-                                    BalanceChangedEncoder.BLOCK_LENGTH))
-                    .investorId(account.investorId())
-                    .totalUnits(balances.get(account)[0])
-                    .lockedUnits(balances.get(account)[1])
-                    .assetId(account.assetId());
+            events.balanceChanged(account, balances.get(account));
         }
         changedLevels.clear();
         changedBalances.clear();
         writer.end();
-    }
-
-    /** Makes room for one entry and writes its header; tells where its body begins. */
-    private int claim(int templateId, int blockLength) {
-        int offset = writer.claim(MessageHeaderEncoder.ENCODED_LENGTH + blockLength);
-        header.wrap(writer.buffer(), offset)
-                .blockLength(blockLength)
-                .templateId(templateId)
-                .schemaId(MessageHeaderEncoder.SCHEMA_ID)
-                .version(MessageHeaderEncoder.SCHEMA_VERSION);
-        int body = offset + MessageHeaderEncoder.ENCODED_LENGTH;
-        writer.buffer().setMemory(body, blockLength, (byte) 0);
-        return body;
     }
 
     private long[] investor(long investorId) {
@@ -659,12 +359,6 @@ public final class ToyExchange {
 
     private static long fee(long notional, int rate) {
         return Math.ceilDiv(notional * rate, RATE_SCALE);
-    }
-
-    private static byte[] key(int length, int keyByte) {
-        byte[] key = new byte[length];
-        Arrays.fill(key, (byte) keyByte);
-        return key;
     }
 
     /** One market, and what of it can change. */
@@ -772,5 +466,6 @@ public final class ToyExchange {
         }
     }
 
-    private record LevelKey(int instrumentId, Side side, long priceTicks) {}
+    /** A price of a side of a book. */
+    record LevelKey(int instrumentId, Side side, long priceTicks) {}
 }

@@ -1,5 +1,8 @@
 package com.cetoex.server.bootstrap;
 
+import com.cetoex.protocol.ProtocolLimits;
+import com.cetoex.protocol.Text;
+import com.cetoex.server.bootstrap.BootstrapFile.Asset;
 import com.cetoex.server.config.Suggestion;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -8,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
 /** One object of a bootstrap file and where it stands, so that every fault can name it. */
@@ -45,8 +49,16 @@ final class Entry {
         return node.path(field).isNull();
     }
 
-    /** The objects of an array; none when the field is missing. */
-    List<JsonNode> array(String field) {
+    /** Gives every object of an array, in its order; none when the field is missing. */
+    void forEach(String field, String kind, Set<String> known, Consumer<Entry> reader) {
+        List<JsonNode> nodes = array(field);
+        for (int i = 0; i < nodes.size(); i++) {
+            reader.accept(
+                    new Entry(nodes.get(i), kind + " " + (i + 1) + nameOf(nodes.get(i)), known));
+        }
+    }
+
+    private List<JsonNode> array(String field) {
         JsonNode value = node.path(field);
         if (value.isMissingNode()) {
             return List.of();
@@ -57,6 +69,21 @@ final class Entry {
         List<JsonNode> items = new ArrayList<>();
         value.forEach(items::add);
         return items;
+    }
+
+    /** What an operator calls the entry, for the fault's sentence. */
+    private static String nameOf(JsonNode node) {
+        for (String field : List.of("asset", "symbol", "investor_id")) {
+            JsonNode value = node.path(field);
+            if (value.isString()
+                    && value.stringValue().length() <= 2 * ProtocolLimits.MAX_NAME_LENGTH) {
+                return " (" + value.stringValue() + ")";
+            }
+            if (value.isIntegralNumber()) {
+                return " (" + value + ")";
+            }
+        }
+        return "";
     }
 
     /** The object in a field; none when it is missing. */
@@ -86,6 +113,19 @@ final class Entry {
                     "needs a text in \"" + field + "\", was " + shorten(value.toString()) + ".");
         }
         return value.stringValue();
+    }
+
+    /** A text that may be the name of an asset or a market. */
+    String name(String field) {
+        String name = text(field);
+        checkName(name);
+        return name;
+    }
+
+    void checkName(String name) {
+        if (!Text.isName(name)) {
+            throw fault("has the name \"" + name + "\"; names are 1-20 of A-Z a-z 0-9 . _ / -");
+        }
     }
 
     long integer(String field, long least, long most) {
@@ -132,6 +172,32 @@ final class Entry {
                                                 + "\", was "
                                                 + shorten(value.toString())
                                                 + "."));
+    }
+
+    /** An amount in the asset's smallest unit, exactly; the ledger has room for it. */
+    long units(String field, BigDecimal amount, Asset asset) {
+        BigDecimal units = amount.movePointRight(asset.decimals()).stripTrailingZeros();
+        if (units.scale() > 0) {
+            throw fault(
+                    "has more decimals in \""
+                            + field
+                            + "\" than "
+                            + asset.name()
+                            + " has ("
+                            + asset.decimals()
+                            + "): "
+                            + amount.toPlainString()
+                            + ".");
+        }
+        if (units.toBigInteger().bitLength() > 63) {
+            throw fault(
+                    "has a \""
+                            + field
+                            + "\" beyond what the ledger holds: "
+                            + amount.toPlainString()
+                            + ".");
+        }
+        return units.longValueExact();
     }
 
     private JsonNode required(String field) {

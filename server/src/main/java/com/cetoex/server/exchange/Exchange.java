@@ -10,7 +10,6 @@ import com.cetoex.node.DeathListener;
 import com.cetoex.node.Durability;
 import com.cetoex.node.ExchangeNode;
 import com.cetoex.node.ExitCode;
-import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import com.cetoex.node.NodeRefused;
 import com.cetoex.projections.history.HistoryDatabase;
@@ -83,7 +82,7 @@ public final class Exchange implements AutoCloseable {
         try {
             node = launchNode(dataFolder);
             parts.push(node);
-            link = new ExchangeLink(linkConfig(node.channels()), views, this::died);
+            link = new ExchangeLink(linkConfig(), views, this::died);
             link.start();
             parts.push(link);
             follow(database);
@@ -144,32 +143,8 @@ public final class Exchange implements AutoCloseable {
         }
     }
 
-    private LinkConfig linkConfig(NodeChannels channels) {
-        LinkConfig usual =
-                LinkConfig.to(
-                        channels.aeronFolder(),
-                        channels.ingressChannel(),
-                        channels.ingressStreamId(),
-                        channels.egressChannel(),
-                        channels.egressStreamId(),
-                        channels.liveEventsChannel(),
-                        channels.liveEventsStreamId(),
-                        channels.ingressBell(),
-                        channels.liveEventsBell());
-        return new LinkConfig(
-                usual.aeronFolder(),
-                usual.ingressChannel(),
-                usual.ingressStreamId(),
-                usual.egressChannel(),
-                usual.egressStreamId(),
-                usual.liveEventsChannel(),
-                usual.liveEventsStreamId(),
-                usual.ingressBell(),
-                usual.liveEventsBell(),
-                usual.queueCapacity(),
-                usual.sendLimit(),
-                settings.http().commandTimeout(),
-                usual.heartbeatInterval());
+    private LinkConfig linkConfig() {
+        return LinkConfig.to(node.channels()).withAnswerLimit(settings.http().commandTimeout());
     }
 
     private GatewayServer startGateway(HistoryQuery history, ExchangeDoor door) {

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 import com.cetoex.gateway.link.ExchangeLink;
 import com.cetoex.gateway.link.LinkConfig;
 import com.cetoex.node.ExchangeNode;
-import com.cetoex.node.NodeChannels;
 import com.cetoex.node.NodeConfig;
 import com.cetoex.projections.live.LiveViews;
 import java.io.IOException;
@@ -42,18 +41,7 @@ final class BootstrapApplierTest {
     @BeforeEach
     void launch() {
         node = ExchangeNode.launch(NodeConfig.on(folder), BootstrapApplierTest::die);
-        NodeChannels channels = node.channels();
-        LinkConfig config =
-                LinkConfig.to(
-                        channels.aeronFolder(),
-                        channels.ingressChannel(),
-                        channels.ingressStreamId(),
-                        channels.egressChannel(),
-                        channels.egressStreamId(),
-                        channels.liveEventsChannel(),
-                        channels.liveEventsStreamId(),
-                        channels.ingressBell(),
-                        channels.liveEventsBell());
+        LinkConfig config = LinkConfig.to(node.channels());
         link = new ExchangeLink(config, views, error -> die(null, error));
         link.start();
         await().atMost(LIMIT).until(link::isReady);
