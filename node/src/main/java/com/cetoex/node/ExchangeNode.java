@@ -79,6 +79,7 @@ public final class ExchangeNode implements AutoCloseable {
                         config,
                         consensusModule.context(),
                         host::forceEventsAhead,
+                        contexts::ring,
                         beginning.snapshotPosition());
         eventsPurge = new EventsPurge(config.eventsKeptBytes(), contexts.eventsArchiveClient());
         watch =

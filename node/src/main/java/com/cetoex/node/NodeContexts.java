@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.agrona.CloseHelper;
 import org.agrona.concurrent.BackoffIdleStrategy;
 import org.agrona.concurrent.IdleStrategy;
+import org.agrona.concurrent.YieldingIdleStrategy;
 
 /**
  * How Aeron's parts are set up: the one place of its lengths, timeouts and streams.
@@ -86,6 +87,9 @@ final class NodeContexts {
     private static final long MIN_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
     private static final long MAX_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
+    /** Every snapshot waits for this, with all commands; Aeron's own 16 ms would be half of it. */
+    private static final long CLIENT_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+
     private final NodeConfig config;
     private final int segmentLength;
     private final DataFolder folder;
@@ -127,6 +131,13 @@ final class NodeContexts {
                 EventStreams.LIVE_STREAM_ID,
                 commandsBell,
                 gatewayBell);
+    }
+
+    /** Wakes the threads of the log, the consensus and the engine, any of which may have work. */
+    void ring() {
+        logBell.ring();
+        commandsBell.ring();
+        engineBell.ring();
     }
 
     MediaDriver.Context mediaDriver() {
@@ -212,6 +223,8 @@ final class NodeContexts {
 
     ClusteredServiceContainer.Context serviceContainer() {
         return new ClusteredServiceContainer.Context()
+                .aeron(Aeron.connect(engineClient()))
+                .ownsAeronClient(true)
                 .epochClock(SteadyClock.INSTANCE)
                 .aeronDirectoryName(aeronFolder)
                 .clusterDir(folder.cluster())
@@ -221,6 +234,18 @@ final class NodeContexts {
                 .idleStrategySupplier(() -> new DoorbellIdle(engineBell, gatewayBell, eventsBell))
                 .threadFactory(threads)
                 .errorHandler(death);
+    }
+
+    /** As Aeron would make it, but for the time in which it notices what the driver tells. */
+    private Aeron.Context engineClient() {
+        return new Aeron.Context()
+                .aeronDirectoryName(aeronFolder)
+                .clientName("engine")
+                .epochClock(SteadyClock.INSTANCE)
+                .awaitingIdleStrategy(YieldingIdleStrategy.INSTANCE)
+                .idleSleepDurationNs(CLIENT_SLEEP_NANOS)
+                .errorHandler(death)
+                .subscriberErrorHandler(RethrowingErrorHandler.INSTANCE);
     }
 
     /** For a client of the log and its snapshots. */
