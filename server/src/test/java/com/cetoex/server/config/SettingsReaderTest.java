@@ -29,7 +29,7 @@ final class SettingsReaderTest {
         assertThat(settings.log().durability()).isEqualTo(DurabilityPolicy.DISK);
         assertThat(settings.log().eventsKeptBytes()).isEqualTo(32L << 30);
         assertThat(settings.history().database()).isEqualTo(new Settings.Sqlite());
-        assertThat(settings.history().commitInterval()).isEqualTo(Duration.ofMillis(50));
+        assertThat(settings.history().commitInterval()).isEqualTo(Duration.ofMillis(200));
     }
 
     @Test
