@@ -87,8 +87,10 @@ final class NodeContexts {
     private static final long MIN_PARK_NANOS = TimeUnit.MICROSECONDS.toNanos(1);
     private static final long MAX_PARK_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
-    /** Every snapshot waits for this, with all commands; Aeron's own 16 ms would be half of it. */
-    private static final long CLIENT_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
+    /**
+     * A snapshot waits for this, and all commands with it; of Aeron's own 16 ms it would be half.
+     */
+    private static final long CLIENT_SLEEP_NANOS = TimeUnit.MILLISECONDS.toNanos(4);
 
     private final NodeConfig config;
     private final int segmentLength;
