@@ -13,6 +13,7 @@ import com.cetoex.protocol.sbe.SnapshotHeaderEncoder;
 import com.cetoex.protocol.sbe.SnapshotInstrumentEncoder;
 import com.cetoex.protocol.sbe.SnapshotInvestorEncoder;
 import com.cetoex.protocol.sbe.SnapshotOrderEncoder;
+import org.agrona.collections.IntArrayList;
 import org.agrona.concurrent.UnsafeBuffer;
 
 /**
@@ -23,6 +24,10 @@ import org.agrona.concurrent.UnsafeBuffer;
  */
 final class SnapshotWriter {
     private static final int LONGEST_RECORD = 512;
+
+    /** Orders that are looked at together. */
+    private static final int PORTION = 64;
+
     private static final int HEADER_LENGTH = MessageHeaderEncoder.ENCODED_LENGTH;
 
     private final EngineState state;
@@ -36,6 +41,13 @@ final class SnapshotWriter {
     private final ExactFee fee = new ExactFee();
     private final Fill fill = new Fill();
     private final SnapshotHash hash = new SnapshotHash();
+    private final int[] slots = new int[PORTION];
+    private final int[] entries = new int[PORTION];
+    private final long[] updatedMillis = new long[PORTION];
+
+    /** Entries of orders open for more than 24 h, which stand in no queue. */
+    private final IntArrayList oldClientOrders = new IntArrayList();
+
     private final long[] heldUnits;
     private final long[] unitsByAsset;
 
@@ -150,18 +162,41 @@ final class SnapshotWriter {
 
     private void writeSide(Instrument instrument, boolean isBuy) {
         Levels levels = instrument.book.levels();
+        int count = 0;
         for (int level = instrument.book.bestLevel(isBuy);
                 level != Levels.NONE;
                 level = levels.worse(level)) {
             for (int slot = levels.oldest(level);
                     slot != Orders.NONE;
                     slot = state.orders.younger(slot)) {
-                writeOrder(slot);
+                if (count == PORTION) {
+                    writePortion(count);
+                    count = 0;
+                }
+                slots[count++] = slot;
             }
+        }
+        writePortion(count);
+    }
+
+    /** Looks at all orders first: the waits for memory then overlap, instead of adding up. */
+    private void writePortion(int count) {
+        for (int i = 0; i < count; i++) {
+            entries[i] = state.orders.clientOrder(slots[i]);
+            updatedMillis[i] = state.orders.updatedMillis(slots[i]);
+        }
+        for (int i = 0; i < count; i++) {
+            int entry = entries[i];
+            if (entry != ClientOrders.NONE && !state.clientOrders.isQueued(entry)) {
+                oldClientOrders.addInt(entry);
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            writeOrder(slots[i], entries[i], updatedMillis[i]);
         }
     }
 
-    private void writeOrder(int slot) {
+    private void writeOrder(int slot, int entry, long updatedMillis) {
         Orders orders = state.orders;
         boolean isBuy = orders.isBuy(slot);
         orders.readFee(slot, fee);
@@ -176,12 +211,12 @@ final class SnapshotWriter {
                 .exactFeeRest(fee.rest())
                 .lockedUnits(orders.lockedUnits(slot))
                 .acceptedMillis(orders.acceptedMillis(slot))
-                .updatedMillis(orders.updatedMillis(slot))
+                .updatedMillis(updatedMillis)
                 .instrumentId(orders.instrumentId(slot))
                 .makerFeeRate(orders.makerFeeRate(slot))
                 .takerFeeRate(orders.takerFeeRate(slot))
                 .side(isBuy ? Side.BUY : Side.SELL);
-        readKey(orders.clientOrder(slot));
+        readKey(entry);
         key.write(buffer, HEADER_LENGTH + SnapshotOrderEncoder.clientOrderIdEncodingOffset());
         give(SnapshotOrderEncoder.BLOCK_LENGTH);
         heldUnits[isBuy ? orders.quoteBalance(slot) : orders.baseBalance(slot)] +=
@@ -190,33 +225,14 @@ final class SnapshotWriter {
 
     /** Those of orders open for more than 24 h first, in the order of the books, then the queue. */
     private void writeClientOrders() {
-        state.instruments.forEach(this::writeOldClientOrders);
+        for (int i = 0; i < oldClientOrders.size(); i++) {
+            writeClientOrder(oldClientOrders.getInt(i));
+        }
         ClientOrders clientOrders = state.clientOrders;
         for (int entry = clientOrders.first();
                 entry != ClientOrders.NONE;
                 entry = clientOrders.next(entry)) {
             writeClientOrder(entry);
-        }
-    }
-
-    private void writeOldClientOrders(Instrument instrument) {
-        writeOldClientOrders(instrument, true);
-        writeOldClientOrders(instrument, false);
-    }
-
-    private void writeOldClientOrders(Instrument instrument, boolean isBuy) {
-        Levels levels = instrument.book.levels();
-        for (int level = instrument.book.bestLevel(isBuy);
-                level != Levels.NONE;
-                level = levels.worse(level)) {
-            for (int slot = levels.oldest(level);
-                    slot != Orders.NONE;
-                    slot = state.orders.younger(slot)) {
-                int entry = state.orders.clientOrder(slot);
-                if (entry != ClientOrders.NONE && !state.clientOrders.isQueued(entry)) {
-                    writeClientOrder(entry);
-                }
-            }
         }
     }
 
