@@ -11,6 +11,7 @@ import com.cetoex.reference.Command.Limits;
 import com.cetoex.reference.Command.OrderItem;
 import com.cetoex.reference.Fact;
 import com.cetoex.reference.RestingOrder;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.Test;
  * for at first, every order keeps its place, is found by its ids, and can be cancelled.
  */
 class ManyOrdersTest {
-    private static final long TIME_MILLIS = 1_700_000_000_000L;
     private static final int ASSETS = 40;
     private static final int INVESTORS = 1_200;
     private static final int ORDERS = 40_000;
@@ -38,6 +38,7 @@ class ManyOrdersTest {
     private static final long TAKER = INVESTORS + 1;
 
     private EngineVenue engine = new EngineVenue();
+    private long timeMillis = 1_700_000_000_000L;
 
     @Test
     void everyOneOfManyOrdersIsInItsPlaceAndCanBeFoundAndCancelled() {
@@ -55,6 +56,19 @@ class ManyOrdersTest {
         checkBook(expected);
         sweep(expected);
         checkBook(expected);
+        checkClientOrderIds();
+    }
+
+    /** An id whose 24 h are over stands in no queue; its open order alone leads to it. */
+    @Test
+    void idsOfManyOldOpenOrdersOutliveASnapshot() {
+        open();
+        for (int order = 0; order < ORDERS; order++) {
+            place(order);
+        }
+        timeMillis += Duration.ofHours(25).toMillis();
+        apply(new Command.Heartbeat());
+        engine = new EngineVenue(engine.snapshot(), engine);
         checkClientOrderIds();
     }
 
@@ -195,6 +209,6 @@ class ManyOrdersTest {
     }
 
     private List<Fact> apply(Command command) {
-        return engine.apply(TIME_MILLIS, command);
+        return engine.apply(timeMillis, command);
     }
 }
