@@ -43,7 +43,7 @@ public final class PauseBenchmark {
     public record Plan(int starts, Duration idle, int openOrders, int snapshots, Duration probe) {
         /** For figures that are kept. */
         public static Plan usual() {
-            return new Plan(5, Duration.ofSeconds(10), 1_000_000, 3, Duration.ofSeconds(5));
+            return new Plan(5, Duration.ofSeconds(10), 1_000_000, 9, Duration.ofSeconds(5));
         }
 
         /** To see how the land lies. */
