@@ -220,10 +220,10 @@ final class RequestAssembler extends ChannelDuplexHandler {
             // Not from within the server's own writing.
             ctx.executor().execute(() -> forwardLater(ctx));
         }
+        ctx.write(message, promise);
         if (isInputEnded) {
-            ctx.write(message, promise.unvoid()).addListener(written -> closeWhenAnswered(ctx));
+            closeWhenAnswered(ctx);
         } else {
-            ctx.write(message, promise);
             continueWhenDue(ctx);
         }
     }
@@ -248,7 +248,8 @@ final class RequestAssembler extends ChannelDuplexHandler {
 
     private void closeWhenAnswered(ChannelHandlerContext ctx) {
         if (isDiscarding && unanswered == 0 && parked.isEmpty()) {
-            ctx.close();
+            // Behind all answers that the client has not taken yet.
+            ctx.writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(written -> ctx.close());
         }
     }
 
