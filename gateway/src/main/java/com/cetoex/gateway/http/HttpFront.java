@@ -14,7 +14,6 @@ import io.vertx.core.Deployable;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.HttpConnection;
@@ -24,8 +23,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.WebSocketServerConfig;
 import io.vertx.core.http.impl.HttpServerConnection;
 import io.vertx.core.http.impl.http1.Http1ServerRequest;
+import io.vertx.core.internal.VertxBootstrap;
 import io.vertx.core.net.SocketAddress;
-import io.vertx.core.transport.Transport;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -79,20 +78,22 @@ public final class HttpFront {
     public HttpFront(RouteFinder routes, HttpLimits limits, int eventLoops) {
         this.routes = routes;
         this.limits = limits;
-        VertxBuilder builder =
-                Vertx.builder()
-                        .with(
-                                new VertxOptions()
-                                        .setPreferNativeTransport(true)
-                                        .setEventLoopPoolSize(eventLoops)
-                                        .setWorkerPoolSize(1)
-                                        .setInternalBlockingPoolSize(1)
-                                        .setFileSystemOptions(
-                                                new FileSystemOptions()
-                                                        .setFileCachingEnabled(false)
-                                                        .setClassPathResolvingEnabled(false)));
-        Transport epoll = new KeepingEpoll();
-        vertx = epoll.available() ? builder.withTransport(epoll).build() : builder.build();
+        VertxOptions options =
+                new VertxOptions()
+                        .setEventLoopPoolSize(eventLoops)
+                        .setWorkerPoolSize(1)
+                        .setInternalBlockingPoolSize(1)
+                        .setFileSystemOptions(
+                                new FileSystemOptions()
+                                        .setFileCachingEnabled(false)
+                                        .setClassPathResolvingEnabled(false));
+        // Where there is no epoll, it takes Java's own transport.
+        vertx =
+                VertxBootstrap.create()
+                        .options(options)
+                        .transport(new KeepingEpoll())
+                        .init()
+                        .vertx();
     }
 
     /**

@@ -8,8 +8,6 @@ import io.netty.channel.IoOps;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.EpollIoOps;
 import io.vertx.core.impl.transports.EpollTransport;
-import io.vertx.core.transport.Transport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Linux's transport, whose sockets stay with epoll when no event is wanted of them.
@@ -19,34 +17,11 @@ import org.jspecify.annotations.Nullable;
  * to wait for the client to read. Edge-triggered and without events a socket stays in and wakes
  * nobody.
  */
-final class KeepingEpoll implements Transport {
-    private final io.vertx.core.spi.transport.Transport epoll =
-            new EpollTransport() {
-                @Override
-                public IoHandlerFactory ioHandlerFactory() {
-                    IoHandlerFactory factory = super.ioHandlerFactory();
-                    return executor -> new KeepingHandler(factory.newHandler(executor));
-                }
-            };
-
+final class KeepingEpoll extends EpollTransport {
     @Override
-    public String name() {
-        return EPOLL.name();
-    }
-
-    @Override
-    public boolean available() {
-        return epoll.isAvailable();
-    }
-
-    @Override
-    public @Nullable Throwable unavailabilityCause() {
-        return epoll.unavailabilityCause();
-    }
-
-    @Override
-    public io.vertx.core.spi.transport.Transport implementation() {
-        return epoll;
+    public IoHandlerFactory ioHandlerFactory() {
+        IoHandlerFactory factory = super.ioHandlerFactory();
+        return executor -> new KeepingHandler(factory.newHandler(executor));
     }
 
     private record KeepingHandler(IoHandler epoll) implements IoHandler {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.cetoex.gateway.http.RawConnection.Answer;
-import com.cetoex.gateway.json.JsonWriter;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
@@ -50,9 +49,7 @@ final class DrainTest {
     }
 
     private static void answer(HttpCall call) {
-        JsonWriter json = new JsonWriter();
-        json.beginObject().text("padding", "x".repeat(20_000)).endObject();
-        call.answer(200, json);
+        PaddedAnswer.give(call, 20_000);
     }
 
     @Test

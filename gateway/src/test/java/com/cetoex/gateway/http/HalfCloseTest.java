@@ -2,9 +2,7 @@ package com.cetoex.gateway.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.cetoex.gateway.json.JsonWriter;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,28 +20,17 @@ final class HalfCloseTest {
 
     @BeforeEach
     void open() {
-        HttpLimits limits =
-                new HttpLimits(
-                        16,
-                        100,
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10),
-                        Duration.ofSeconds(10));
         Map<String, Route> routes =
-                Map.of("/big", new Route(Route.Kind.READ, HalfCloseTest::answer));
-        front = new HttpFront(routes::get, limits, 1);
+                Map.of(
+                        "/big",
+                        new Route(Route.Kind.READ, call -> PaddedAnswer.give(call, PADDING)));
+        front = new HttpFront(routes::get, HttpLimits.DEFAULT, 1);
         port = front.listen("127.0.0.1", 0, 1);
     }
 
     @AfterEach
     void close() {
         front.close();
-    }
-
-    private static void answer(HttpCall call) {
-        JsonWriter json = new JsonWriter();
-        json.beginObject().text("padding", "x".repeat(PADDING)).endObject();
-        call.answer(200, json);
     }
 
     /** More than the sockets hold, and with 100 more than are worked on at a time. */
