@@ -52,7 +52,7 @@ record RecordedMarket(List<Line> lines, Map<Long, String> checkpoints) {
         }
     }
 
-    private static final Path FOLDER = Path.of("..", "data");
+    private static final Path FOLDER = Path.of("..", "recordings");
     private static final String SEQUENCE_FIELD = "{\"after_seq\":";
 
     /** Reads a recording by its name. */

@@ -41,10 +41,10 @@ import picocli.CommandLine.Spec;
             "2:the arguments were not understood"
         },
         footer = {
-            "  ./cetoex replay server/src/test/resources/data/btcusd.commands.tsv.gz --write-bootstrap replay.json",
+            "  ./cetoex replay recordings/btcusd.commands.tsv.gz --write-bootstrap replay.json",
             "  ./cetoex start --data replay-data --port 8081 --bootstrap replay.json",
             "  and in another terminal",
-            "  ./cetoex replay server/src/test/resources/data/btcusd.commands.tsv.gz --port 8081 --bootstrap replay.json",
+            "  ./cetoex replay recordings/btcusd.commands.tsv.gz --port 8081 --bootstrap replay.json",
             "",
             "A recording is tab separated, plain or gzip: seq row op id side price size fills. op is P (rests whole), X (fills at",
             "once), L (fills in part and rests) or C (cancels); fills lists maker@price*size separated by |. Prices are whole",

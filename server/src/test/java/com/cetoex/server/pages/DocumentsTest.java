@@ -20,6 +20,8 @@ final class DocumentsTest {
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s]+)(#[^)]*)?\\)");
 
+    private static final Pattern DATA_FOLDER = Pattern.compile("start --data (\\S+)");
+
     /** A type, or a member of one, in a code span: two capitals at least, and no underscore. */
     private static final Pattern TYPE =
             Pattern.compile(
@@ -42,6 +44,20 @@ final class DocumentsTest {
 
         assertThat(targets.filter(target -> !target.contains("://")))
                 .allSatisfy(target -> assertThat(document.resolveSibling(target)).exists());
+    }
+
+    /** A newcomer's exchange begins there: what lies there may only be an exchange of before. */
+    @ParameterizedTest
+    @MethodSource("documents")
+    void folderThatAnExchangeIsStartedOnIsNotTheRepositorys(Path document) throws IOException {
+        Stream<Path> folders =
+                DATA_FOLDER
+                        .matcher(Files.readString(document))
+                        .results()
+                        .map(found -> ROOT.resolve(found.group(1)));
+
+        assertThat(folders.filter(Files::exists))
+                .allSatisfy(folder -> assertThat(folder.resolve("format")).exists());
     }
 
     @ParameterizedTest

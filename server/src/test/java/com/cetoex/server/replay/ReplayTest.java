@@ -7,7 +7,6 @@ import com.cetoex.server.bootstrap.BootstrapReader;
 import com.cetoex.server.config.Flags;
 import com.cetoex.server.config.SettingsReader;
 import com.cetoex.server.exchange.Exchange;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +27,7 @@ final class ReplayTest {
 
     @ParameterizedTest
     @MethodSource("recordings")
-    void recordingLeadsToItsOwnTradesAndBooks(String name) throws URISyntaxException {
+    void recordingLeadsToItsOwnTradesAndBooks(String name) {
         Path recording = resource(name + ".commands.tsv.gz");
         List<RecordedCommand> commands = RecordingReader.read(recording);
         Map<Long, Checkpoint> books = Checkpoint.read(resource(name + ".checkpoints.jsonl"));
@@ -71,7 +70,7 @@ final class ReplayTest {
         }
     }
 
-    private static Path resource(String name) throws URISyntaxException {
-        return Path.of(ReplayTest.class.getResource("/data/" + name).toURI());
+    private static Path resource(String name) {
+        return Path.of("..", "recordings", name);
     }
 }
